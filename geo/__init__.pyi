@@ -1,0 +1,4 @@
+from . import errors as errors
+from . import lines as lines
+from . import metrics as metrics
+from . import reference as reference

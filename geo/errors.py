@@ -1,0 +1,115 @@
+"""One base error, its few children, and `Problem`."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """
+    One thing that is wrong in a file: where, what was found, and what the rule is.
+
+    Attributes
+    ----------
+    file
+        The file as the user knows it.
+    place
+        Path inside the file: `segment[4].to`, `line 12, lon`.
+    found
+        The rejected value as it stands in the file.
+    rule
+        What holds for this place, with the remedy or the nearest valid value.
+    """
+
+    file: str
+    place: str
+    found: str
+    rule: str
+
+    def __str__(self) -> str:
+        found = f" = {self.found}" if self.found else ""
+        return f"{self.place}{found}: {self.rule}"
+
+
+class CorridorsError(Exception):
+    """Base of all errors that this project raises on purpose."""
+
+
+class DefinitionError(CorridorsError, ValueError):
+    """
+    A catalogue has problems. All of them are reported, grouped by file.
+
+    Attributes
+    ----------
+    problems
+        The problems, sorted by file and place.
+
+    Examples
+    --------
+    >>> print(DefinitionError([Problem("nodes.csv", "line 3, lat", "143.3", "outside -90..90")]))
+    nodes.csv: 1 problem
+      line 3, lat = 143.3: outside -90..90
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(_paragraphs(self.problems)))
+
+
+class CoordinateSystemError(CorridorsError, ValueError):
+    """Geometry has no coordinate system, or one that the function does not take."""
+
+
+class UnknownNameError(CorridorsError, LookupError):
+    """A name was asked for that the catalogue does not have."""
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        super().__init__(f"{name!r}: no such {what}{nearest(name, known)}")
+
+
+class MissingPackageError(CorridorsError, ImportError):
+    """A package that carries data or assets is not installed."""
+
+
+class OutputError(CorridorsError, OSError):
+    """An output cannot be written where it was asked for."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """
+    Say which known name is nearest to a wrong one.
+
+    Parameters
+    ----------
+    name
+        The name that is not known.
+    known
+        All names that would be accepted.
+
+    Returns
+    -------
+    hint
+        A clause to append to a message; empty when nothing is near.
+
+    Examples
+    --------
+    >>> nearest("haiffa", ["haifa", "mundra"])
+    '; did you mean "haifa"?'
+    >>> nearest("zzz", ["haifa"])
+    ''
+    """
+    matches = difflib.get_close_matches(name, list(known), n=1)
+    return f'; did you mean "{matches[0]}"?' if matches else ""
+
+
+def _paragraphs(problems: tuple[Problem, ...]) -> list[str]:
+    paragraphs = []
+    for file, group in groupby(problems, key=lambda problem: problem.file):
+        rows = [f"  {problem}" for problem in group]
+        count = f"{len(rows)} problem{'s' if len(rows) > 1 else ''}"
+        paragraphs += [f"{file}: {count}", *rows]
+    return paragraphs

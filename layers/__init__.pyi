@@ -1,0 +1,11 @@
+from . import atlas as atlas
+from . import boundaries as boundaries
+from . import build as build
+from . import checks as checks
+from . import columns as columns
+from . import model as model
+from . import reader as reader
+from . import symbols as symbols
+from . import write as write
+from .atlas import Atlas as Atlas
+from .atlas import read as read

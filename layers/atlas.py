@@ -1,0 +1,115 @@
+"""The checked catalogue as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.errors import DefinitionError, Problem
+from layers import boundaries, build
+from layers.checks import alignments, figures, names, placement
+from layers.model import Definition
+from layers.reader import CATALOGUE, read_definition
+
+RULES: tuple[Callable[[Definition], Iterable[Problem]], ...] = (
+    names.doubled_ids,
+    names.unknown_nodes,
+    names.unused_nodes,
+    names.unknown_sources,
+    names.unused_sources,
+    names.broken_main,
+    names.wrong_references,
+    figures.impossible_years,
+    figures.impossible_capacities,
+    alignments.alignment_files,
+    alignments.loose_ends,
+    alignments.missed_way_points,
+    alignments.incredible_lengths,
+)
+"""Every rule that needs nothing but the definition."""
+
+PLACEMENT_RULES: tuple[Callable[[Definition, gpd.GeoDataFrame], Iterable[Problem]], ...] = (
+    placement.misplaced_nodes,
+    placement.strayed_lines,
+)
+"""Every rule that also needs the areas of countries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """
+    A checked catalogue as tables. The columns are described in `layers/catalogue/columns.toml`.
+
+    Attributes
+    ----------
+    segments
+        One row a segment, with its line; on the index `id`.
+    nodes
+        One row a node, with its point; on the index `id`.
+    corridors
+        One row a corridor: titles, descriptions, main route; on the index `id`.
+    spans
+        Published lengths, of single segments and of several together.
+    sources
+        One row a source; on the index `id`.
+    boundaries
+        Name of the boundary set that placements were checked against.
+    """
+
+    segments: gpd.GeoDataFrame
+    nodes: gpd.GeoDataFrame
+    corridors: pd.DataFrame
+    spans: pd.DataFrame
+    sources: pd.DataFrame
+    boundaries: str
+
+    @property
+    def as_of(self) -> str:
+        """The latest day that a row speaks of; it dates the outputs, so that they do not change by themselves."""
+        return str(max(self.segments["as_of"].max(), self.nodes["as_of"].max()))
+
+
+def read(catalogue: Path | None = None) -> Atlas:
+    """
+    Read and check a catalogue.
+
+    Parameters
+    ----------
+    catalogue
+        The catalogue's folder; the one that comes with the project if none is given.
+
+    Returns
+    -------
+    atlas
+        The tables.
+
+    Raises
+    ------
+    DefinitionError
+        If the catalogue has problems: all of them, in one error.
+
+    Examples
+    --------
+    >>> atlas = read()
+    >>> atlas.segments.loc["tap_albania_east", ["line", "country", "status"]].tolist()
+    ['TAP', 'AL', 'operating']
+    """
+    definition, problems = read_definition(catalogue or CATALOGUE)
+    for rule in RULES:
+        problems += rule(definition)
+    for placement_rule in PLACEMENT_RULES:
+        problems += placement_rule(definition, boundaries.countries())
+    if problems:
+        raise DefinitionError(problems)
+    return Atlas(
+        segments=build.segments(definition),
+        nodes=build.nodes(definition),
+        corridors=build.corridors(definition),
+        spans=build.spans(definition),
+        sources=build.sources(definition),
+        boundaries=boundaries.NATURAL_EARTH,
+    )

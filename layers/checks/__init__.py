@@ -1,0 +1,1 @@
+"""The rules of the catalogue: one small function a rule, definition in, problems out."""

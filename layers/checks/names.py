@@ -1,0 +1,243 @@
+"""Rules of names: identifiers, references, and the chain of the main route."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from geo.errors import Problem, nearest
+from layers.model import Corridor, Definition, Located, Record, Segment
+
+
+
+def doubled_ids(definition: Definition) -> Iterator[Problem]:
+    """
+    Find identifiers that stand twice.
+
+    Parameters
+    ----------
+    definition
+        The catalogue.
+
+    Yields
+    ------
+    problem
+        One a repetition; nodes, sources and segments each are a space of names.
+    """
+    spaces: tuple[Iterable[Located[Node]] | Iterable[Located[Record]] | Iterable[Located[Segment]], ...]
+    spaces = (definition.nodes, definition.sources, definition.segments)
+    for space in spaces:
+        first: dict[str, str] = {}
+        for located in space:
+            name = str(getattr(located.record, "id"))  # noqa: B009 - three record types share the key
+            if name in first:
+                yield located.problem("id", f'"{name}"', f"stands twice; the first is at {first[name]}")
+            first.setdefault(name, f"{located.file}, {located.place}")
+
+
+def unknown_nodes(definition: Definition) -> Iterator[Problem]:
+    """
+    Find segments that begin or end at a node that does not exist, or at one node only.
+
+    Parameters
+    ----------
+    definition
+        The catalogue.
+
+    Yields
+    ------
+    problem
+        One a wrong end, with the nearest name.
+    """
+    known = {located.record.id for located in definition.nodes}
+    for located in definition.segments:
+        segment = located.record
+        for key, name in (("from_node", segment.from_node), ("to_node", segment.to_node)):
+            if name not in known:
+                yield located.problem(key, f'"{name}"', f"no such node{nearest(name, known)}")
+        if segment.from_node == segment.to_node:
+            yield located.problem("to_node", f'"{segment.to_node}"', "a segment ends where it begins")
+
+
+def unused_nodes(definition: Definition) -> Iterator[Problem]:
+    """
+    Find nodes that no segment touches.
+
+    Parameters
+    ----------
+    definition
+        The catalogue.
+
+    Yields
+    ------
+    problem
+        One a node.
+    """
+    used = {
+        name
+        for located in definition.segments
+        for name in (located.record.from_node, located.record.to_node)
+    }
+    for located in definition.nodes:
+        if located.record.id not in used:
+            rule = "no segment begins or ends here; remove the node or draw its segment"
+            yield located.problem("id", f'"{located.record.id}"', rule)
+
+
+def unknown_sources(definition: Definition) -> Iterator[Problem]:
+    """
+    Find facts that name a source that does not exist.
+
+    Parameters
+    ----------
+    definition
+        The catalogue.
+
+    Yields
+    ------
+    problem
+        One a wrong name, with the nearest.
+    """
+    known = {located.record.id for located in definition.sources}
+    for located, name in named_sources(definition):
+        if name not in known:
+            yield located.problem("source", f'"{name}"', f"no such source{nearest(name, known)}")
+
+
+def unused_sources(definition: Definition) -> Iterator[Problem]:
+    """
+    Find sources that no fact names.
+
+    Parameters
+    ----------
+    definition
+        The catalogue.
+
+    Yields
+    ------
+    problem
+        One a source.
+    """
+    used = {name for _, name in named_sources(definition)}
+    for located in definition.sources:
+        if located.record.id not in used:
+            yield located.problem("id", f'"{located.record.id}"', "no fact names this source; remove it")
+
+
+def broken_main(definition: Definition) -> Iterator[Problem]:
+    """
+    Find main routes that are not one unbroken chain.
+
+    Parameters
+    ----------
+    definition
+        The catalogue.
+
+    Yields
+    ------
+    problem
+        One an unknown or repeated segment, and one a gap between two neighbours.
+    """
+    segments = {located.record.id: located.record for located in definition.segments}
+    for located in definition.corridors:
+        corridor = located.record
+        own = own_and_shared(corridor)
+        for number, name in enumerate(corridor.main):
+            place = f"main[{number}]"
+            if name not in own or name not in segments:
+                yield located.problem(place, f'"{name}"', f"no such segment here{nearest(name, own)}")
+            if name in corridor.main[:number]:
+                yield located.problem(place, f'"{name}"', "stands twice in the main route")
+        chain = [segments[name] for name in corridor.main if name in segments]
+        if len(chain) == len(corridor.main):
+            yield from _gaps(located, chain)
+
+
+def wrong_references(definition: Definition) -> Iterator[Problem]:
+    """
+    Find shared segments and spans that name a segment that does not exist.
+
+    Parameters
+    ----------
+    definition
+        The catalogue.
+
+    Yields
+    ------
+    problem
+        One a wrong name.
+    """
+    everywhere = {located.record.id for located in definition.segments}
+    for located in definition.corridors:
+        own = set(located.record.own)
+        for number, name in enumerate(located.record.shared):
+            elsewhere = everywhere - own
+            if name not in elsewhere:
+                rule = f"no such segment in another corridor{nearest(name, elsewhere)}"
+                yield located.problem(f"shared[{number}]", f'"{name}"', rule)
+        within = own_and_shared(located.record)
+        for number, span in enumerate(located.record.span):
+            for name in span.segments:
+                if name not in within:
+                    rule = f"no such segment here{nearest(name, within)}"
+                    yield located.problem(f"span[{number}].segments", f'"{name}"', rule)
+
+
+def own_and_shared(corridor: Corridor) -> list[str]:
+    """
+    List the segments that a corridor consists of.
+
+    Parameters
+    ----------
+    corridor
+        One corridor.
+
+    Returns
+    -------
+    segments
+        Identifiers: its own in the order of the file, then those it shares.
+    """
+    return [*corridor.own, *corridor.shared]
+
+
+def named_sources(definition: Definition) -> Iterator[tuple[Located[Record], str]]:
+    """
+    Go through every fact that names a source.
+
+    Parameters
+    ----------
+    definition
+        The catalogue.
+
+    Yields
+    ------
+    located, source
+        The record that the fact stands in, and the source's identifier; once for each source of a record.
+    """
+    for segment in definition.segments:
+        for name in segment.record.sources:
+            yield Located(segment.file, segment.place, segment.record), name
+    for node in definition.nodes:
+        for name in node.record.sources.split(";"):
+            yield Located(node.file, node.place, node.record), name
+    for point in definition.way_points:
+        yield Located(point.file, point.place, point.record), point.record.source
+    for corridor in definition.corridors:
+        lines = [(f"line[{number}]", line) for number, line in enumerate(corridor.record.line)]
+        spans = [(f"span[{number}]", span) for number, span in enumerate(corridor.record.span)]
+        for place, record in [*lines, *spans]:
+            for length in (record.length, *record.length.also) if record.length else ():
+                yield Located(corridor.file, f"{place}.length", record), length.source
+
+
+def _gaps(located: Located[Corridor], chain: list[Segment]) -> Iterator[Problem]:
+    open_ends = {chain[0].from_node, chain[0].to_node}
+    for number, (one, other) in enumerate(pairwise(chain), start=1):
+        ends = {other.from_node, other.to_node}
+        if not open_ends & ends:
+            rule = (
+                f"does not go on from {one.id}, which ends at {' or '.join(sorted(open_ends))}; "
+                f"this runs from {other.from_node} to {other.to_node}"
+            )
+            yield located.problem(f"main[{number}]", f'"{other.id}"', rule)
+        open_ends = ends - open_ends or ends

@@ -1,0 +1,130 @@
+"""What `columns.toml` says of every column: type, unit, meaning, obligation. Casts tables before export."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from typing import Annotated
+
+import geopandas as gpd
+import pandas as pd
+from pydantic import Field, RootModel
+
+from geo.errors import DefinitionError, Problem
+from layers.model import Loose, Record, Words
+from layers.reader import CATALOGUE, label, read_toml, validated
+
+
+class ColumnType(StrEnum):
+    """Type of a column in the files we write."""
+
+    text = "text"
+    integer = "integer"
+    number = "number"
+    date = "date"
+
+
+class Column(Record):
+    """One column of one table."""
+
+    type: Annotated[ColumnType, Loose]
+    required: bool
+    meaning: Words
+    unit: str = ""
+    decimals: Annotated[int, Field(ge=0, le=9)] = 6
+
+
+class Columns(RootModel[dict[str, dict[str, Column]]]):
+    """Table to column to what it means, in the order of the file."""
+
+
+@cache
+def columns() -> dict[str, dict[str, Column]]:
+    """
+    Read `columns.toml`.
+
+    Returns
+    -------
+    columns
+        For each table its columns by name, in the order of the files.
+
+    Raises
+    ------
+    DefinitionError
+        If the file has problems.
+
+    Examples
+    --------
+    >>> columns()["segments"]["length_km"].unit
+    'km'
+    """
+    file = CATALOGUE / "columns.toml"
+    problems: list[Problem] = []
+    content = read_toml(file, problems)
+    tables = validated(Columns.model_validate, content, file, "", problems) if content is not None else None
+    if tables is None:
+        raise DefinitionError(problems)
+    return tables.record.root
+
+
+def cast(table: pd.DataFrame, *, to: str) -> pd.DataFrame:
+    """
+    Bring a table into the columns, the order and the types that are promised for it.
+
+    Parameters
+    ----------
+    table
+        Any table with at least the promised columns; a geometry column is kept.
+    to
+        Name of the table in `columns.toml`.
+
+    Returns
+    -------
+    table
+        Only the promised columns, on a new index 0..n-1. Text has no missing values, integers and numbers may.
+
+    Raises
+    ------
+    DefinitionError
+        If a promised column is missing, or a required value is.
+
+    Examples
+    --------
+    >>> lengths = pd.DataFrame({"length_km": [1.23456], "corridor": "c", "line": "TAP", "country": None,
+    ...     "mode": "rail", "status": "planned", "segments": 1, "published_length_km": None,
+    ...     "deviation_pct": None, "boundaries": "n"})
+    >>> cast(lengths, to="lengths")[["country", "length_km"]].values.tolist()
+    [['', 1.235]]
+    """
+    promised = columns()[to]
+    problems = [
+        Problem(label(CATALOGUE / "columns.toml"), f"{to}.{name}", "", "promised, but not in the table")
+        for name in promised
+        if name not in table
+    ]
+    if problems:
+        raise DefinitionError(problems)
+    done = pd.DataFrame({name: _cast(table[name], column) for name, column in promised.items()})
+    for name, column in promised.items():
+        empty = done[name].isna() | (done[name] == "")
+        if column.required and empty.any():
+            row = table.index[empty.to_numpy()][0]
+            problems.append(Problem(to, f"{name}, row {row}", "", "empty, but required in columns.toml"))
+    if problems:
+        raise DefinitionError(problems)
+    done = done.reset_index(drop=True)
+    if isinstance(table, gpd.GeoDataFrame):
+        return gpd.GeoDataFrame(done, geometry=table.geometry.reset_index(drop=True))
+    return done
+
+
+def _cast(values: pd.Series[str], column: Column) -> pd.Series[str]:
+    match column.type:
+        case ColumnType.integer:
+            return values.astype("Int64")
+        case ColumnType.number:
+            return values.astype("float64").round(column.decimals).astype("Float64")
+        case ColumnType.date:
+            return values.astype("date32[pyarrow]")
+        case ColumnType.text:
+            return values.fillna("").astype("str")

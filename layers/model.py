@@ -1,0 +1,373 @@
+"""The records of the catalogue and its closed vocabularies. Frozen and strict; no files, no geometry work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from shapely import LineString
+
+from geo.errors import Problem
+
+
+class Mode(StrEnum):
+    """What moves along a segment, and how."""
+
+    gas_pipeline = "gas_pipeline"
+    oil_pipeline = "oil_pipeline"
+    rail = "rail"
+    road = "road"
+    sea = "sea"
+    ferry = "ferry"
+    inland_waterway = "inland_waterway"
+    hvdc_cable = "hvdc_cable"
+    overhead_line = "overhead_line"
+
+
+class Status(StrEnum):
+    """How real a segment is; from what stands to what is only an idea."""
+
+    operating = "operating"
+    suspended = "suspended"
+    under_construction = "under_construction"
+    planned = "planned"
+    proposed = "proposed"
+
+
+class Role(StrEnum):
+    """What a segment is to its corridor."""
+
+    trunk = "trunk"
+    branch = "branch"
+    feeder = "feeder"
+    alternative = "alternative"
+
+
+class AlignmentMethod(StrEnum):
+    """How the line of a segment was obtained."""
+
+    traced = "traced"
+    network = "network"
+    stations = "stations"
+    schematic = "schematic"
+
+
+class CapacityUnit(StrEnum):
+    """Unit of a capacity."""
+
+    bcm_per_year = "bcm_per_year"
+    mcm_per_day = "mcm_per_day"
+    gwh_per_day = "gwh_per_day"
+    mw = "mw"
+    mt_per_year = "mt_per_year"
+    teu_per_year = "teu_per_year"
+
+
+class NodeKind(StrEnum):
+    """What stands at a node."""
+
+    field = "field"
+    terminal = "terminal"
+    compressor_station = "compressor_station"
+    metering_station = "metering_station"
+    junction = "junction"
+    storage = "storage"
+    border_point = "border_point"
+    landfall = "landfall"
+
+
+class NodeRole(StrEnum):
+    """What a node does for Serbia."""
+
+    source = "source"
+    entry = "entry"
+    exit = "exit"
+    hub = "hub"
+    storage = "storage"
+    none = "none"
+
+
+class SourceRole(StrEnum):
+    """What the publisher of a source did with the facts in it (after STAC's provider roles)."""
+
+    licensor = "licensor"
+    producer = "producer"
+    processor = "processor"
+    host = "host"
+
+
+class Confidence(StrEnum):
+    """How far a record may be trusted."""
+
+    high = "high"
+    medium = "medium"
+    low = "low"
+
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r"^[^\x00-\x1f\x7f]+$")]
+Note = Annotated[str, StringConstraints(max_length=1000, pattern=r"^[^\x00-\x1f\x7f]*$")]
+Longitude = Annotated[float, Field(ge=-180, le=180)]
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+Kilometres = Annotated[float, Field(gt=0, le=30_000)]
+Accuracy = Annotated[float, Field(gt=0, le=100)]
+Loose = Field(strict=False)
+
+
+class Record(BaseModel):
+    """A frozen, strict record: unknown keys and values of another type are errors."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", allow_inf_nan=False)
+
+
+class Translated(Record):
+    """One text in the three languages of the atlas; Serbian in Latin script."""
+
+    en: Words
+    sr: Words
+    az: Words
+
+
+class Source(Record):
+    """A publication that a fact rests on. `unknown` is allowed; empty is not."""
+
+    id: Identifier
+    title: Words
+    publisher: Words
+    address: Annotated[str, StringConstraints(pattern=r"^https?://[^\s\x00-\x1f\x7f<>\"]+$", max_length=500)]
+    published: Annotated[str, StringConstraints(pattern=r"^(unknown|\d{4}(-\d\d(-\d\d)?)?)$")]
+    read: Annotated[str, StringConstraints(pattern=r"^(unknown|\d{4}(-\d\d(-\d\d)?)?)$")]
+    licence: Words
+    role: SourceRole
+    note: Note
+
+
+class Node(Record):
+    """A place where segments begin, end, meet or cross a border or a shore."""
+
+    id: Identifier
+    name: Words
+    name_sr: Note
+    name_az: Note
+    country: Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}(;[A-Z]{2})?)?$")]
+    kind: NodeKind
+    role: NodeRole
+    lon: Longitude
+    lat: Latitude
+    sources: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(;[a-z][a-z0-9_]*)*$")]
+    confidence: Confidence
+    note: Note
+    as_of: date
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries a node lies in: one, or both sides of a border; none at sea."""
+        return tuple(self.country.split(";")) if self.country else ()
+
+
+class WayPoint(Record):
+    """A place that a segment is known to pass, and how near."""
+
+    segment: Identifier
+    order: Annotated[int, Field(ge=0)]
+    name: Words
+    lon: Longitude
+    lat: Latitude
+    within_km: Accuracy
+    source: Identifier
+    note: Note
+
+
+class KnownStatus(Record):
+    """A status and who says so."""
+
+    value: Annotated[Status, Loose]
+    source: Identifier
+
+
+class KnownYear(Record):
+    """The year of first operation, or the promised one, and who says so."""
+
+    year: Annotated[int, Field(ge=1850, le=2100)]
+    source: Identifier
+
+
+class Capacity(Record):
+    """A technical capacity and who says so."""
+
+    value: Annotated[float, Field(gt=0)]
+    unit: Annotated[CapacityUnit, Loose]
+    source: Identifier
+
+
+class OtherLength(Record):
+    """A length that another source gives."""
+
+    km: Kilometres
+    source: Identifier
+
+
+class PublishedLength(Record):
+    """A published length, who says it, and what others say."""
+
+    km: Kilometres
+    source: Identifier
+    also: Annotated[tuple[OtherLength, ...], Loose] = ()
+
+
+class Alignment(Record):
+    """How the line was obtained, from what, and how far off it may be."""
+
+    method: Annotated[AlignmentMethod, Loose]
+    accuracy_km: Accuracy
+    source: Identifier
+
+
+class Properties(Record):
+    """What a line says for all its segments, and a segment may say otherwise."""
+
+    role: Annotated[Role | None, Loose] = None
+    mode: Annotated[Mode | None, Loose] = None
+    operator: Words | None = None
+    status: KnownStatus | None = None
+    since: KnownYear | None = None
+    capacity: Capacity | None = None
+    alignment: Alignment | None = None
+    confidence: Annotated[Confidence | None, Loose] = None
+    note: Note | None = None
+    as_of: date | None = None
+
+
+class Piece(Properties):
+    """One segment as it stands under its line in a corridor's file."""
+
+    id: Identifier
+    name: Words
+    country: Country | None = None
+    from_node: Identifier
+    to_node: Identifier
+    length: PublishedLength | None = None
+
+
+class Line(Properties):
+    """A line: what its segments have in common, its published length, and the segments."""
+
+    name: Words
+    length: PublishedLength | None = None
+    segment: Annotated[tuple[Piece, ...], Field(strict=False, min_length=1)]
+
+
+class Span(Record):
+    """A published length of several segments together that are not one whole line."""
+
+    what: Words
+    segments: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=2)]
+    length: PublishedLength
+    note: Note = ""
+
+
+class Corridor(Record):
+    """One corridor as it stands in its file: its lines, the segments it shares, its main route."""
+
+    id: Identifier
+    title: Translated
+    description: Translated
+    as_of: date
+    main: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)]
+    shared: Annotated[tuple[Identifier, ...], Loose] = ()
+    line: Annotated[tuple[Line, ...], Field(strict=False, min_length=1)]
+    span: Annotated[tuple[Span, ...], Loose] = ()
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """Identifiers of the segments that this file defines, in its order."""
+        return tuple(piece.id for line in self.line for piece in line.segment)
+
+
+class Segment(Record):
+    """A piece of a corridor between two nodes, complete: one country (or the sea), one mode, one status."""
+
+    id: Identifier
+    corridor: Identifier
+    line: Words
+    name: Words
+    role: Annotated[Role, Loose]
+    mode: Annotated[Mode, Loose]
+    country: Country | None
+    from_node: Identifier
+    to_node: Identifier
+    operator: Words | None
+    status: KnownStatus
+    since: KnownYear | None
+    capacity: Capacity | None
+    length: PublishedLength | None
+    alignment: Alignment
+    confidence: Annotated[Confidence, Loose]
+    note: Note
+    as_of: date
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Every source that a figure of this segment names, in alphabetical order."""
+        figures = (self.status, self.since, self.capacity, self.length, self.alignment)
+        named = {figure.source for figure in figures if figure is not None}
+        named |= {other.source for other in (self.length.also if self.length else ())}
+        return tuple(sorted(named))
+
+
+R = TypeVar("R", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Located(Generic[R]):
+    """A record and where it stands, so that a problem can say so."""
+
+    file: str
+    place: str
+    record: R
+
+    def problem(self, key: str, found: str, rule: str) -> Problem:
+        """
+        Make a problem of one key of this record.
+
+        Parameters
+        ----------
+        key
+            The key or column.
+        found
+            The rejected value, written as in the file.
+        rule
+            What holds, with the remedy.
+
+        Returns
+        -------
+        problem
+            The problem, at this record's place.
+        """
+        joint = ", " if self.place.startswith("line ") else "."
+        return Problem(self.file, f"{self.place}{joint}{key}" if self.place else key, found, rule)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLine:
+    """The geometry of one segment as it stands in its file."""
+
+    file: str
+    segment: str
+    line: LineString
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """Everything the text files of a catalogue say, in the order of the files."""
+
+    corridors: tuple[Located[Corridor], ...]
+    segments: tuple[Located[Segment], ...]
+    nodes: tuple[Located[Node], ...]
+    sources: tuple[Located[Source], ...]
+    way_points: tuple[Located[WayPoint], ...]
+    drawn: tuple[DrawnLine, ...]

@@ -1,0 +1,5 @@
+"""Tables to files: GeoJSON, GeoPackage, QGIS styles and CSV; one module each."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -1,0 +1,9 @@
+from . import assets as assets
+from . import background as background
+from . import cards as cards
+from . import cli as cli
+from . import leaflet as leaflet
+from . import outputs as outputs
+from . import pages as pages
+from . import text as text
+from .leaflet import page as page

@@ -1,0 +1,200 @@
+"""Description to HTML: one self-contained page. The only module that imports folium."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import folium
+import jinja2
+from branca.element import Element
+
+from layers import Atlas
+from maps import assets
+from maps.background import Background
+from maps.pages import Page, describe
+
+NOTEBOOK_HEIGHT_PX = 620
+"""Height of a page inside a notebook."""
+
+_PANES = {"ground": 200, "names": 250, "casing": 390, "routes": 400, "nodes": 450, "labels": 460}
+_IDENTIFIER = re.compile(r"_[0-9a-f]{32}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """
+    A page as HTML. It shows itself in a notebook.
+
+    Attributes
+    ----------
+    name
+        File name without its ending.
+    html
+        The whole document; nothing in it is fetched from anywhere.
+    """
+
+    name: str
+    html: str
+
+    def save(self, file: Path) -> None:
+        """
+        Write the page.
+
+        Parameters
+        ----------
+        file
+            Where to; an older file is replaced.
+        """
+        file.write_text(self.html, encoding="utf-8", newline="\n")
+
+    def _repr_html_(self) -> str:
+        data = base64.b64encode(self.html.encode("utf-8")).decode("ascii")
+        return (
+            f'<iframe src="data:text/html;charset=utf-8;base64,{data}" title="{self.name}" '
+            f'style="width:100%;height:{NOTEBOOK_HEIGHT_PX}px;border:0"></iframe>'
+        )
+
+
+def page(atlas: Atlas, corridor: str) -> RenderedPage:
+    """
+    Draw the page of one corridor.
+
+    Parameters
+    ----------
+    atlas
+        The checked catalogue, from `layers.read()`.
+    corridor
+        Identifier of a corridor.
+
+    Returns
+    -------
+    page
+        The page; in a notebook it shows itself.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such corridor.
+
+    Examples
+    --------
+    >>> import layers
+    >>> page(layers.read(), "southern_gas_corridor").html.count("<main")
+    1
+    """
+    return render(describe(atlas, corridor))
+
+
+def render(described: Page) -> RenderedPage:
+    """
+    Draw a page.
+
+    Parameters
+    ----------
+    described
+        What the page shows.
+
+    Returns
+    -------
+    page
+        The same bytes for the same description, on any day and any machine.
+    """
+    drawn = _map(described)
+    figure = drawn.get_root()
+    figure.render()
+    environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    template = environment.from_string(assets.own("page.html"))
+    document = template.render(
+        page=described,
+        leaflet_style=_raw(assets.leaflet_style()),
+        own_style=_raw(assets.own("page.css")),
+        leaflet_script=_raw(assets.leaflet_script()),
+        own_script=_raw(assets.own("page.js")),
+        header=_raw(_without_title(figure.header.render())),
+        map_html=_raw(figure.html.render()),
+        map_script=_raw(figure.script.render()),
+        map_name=drawn.get_name(),
+        settings=_raw(_settings(described)),
+    )
+    return RenderedPage(name=described.name, html=_numbered(document))
+
+
+def _map(described: Page) -> folium.Map:
+    """Let folium make the map and its layers; looks and behaviour are added by page.js."""
+    west, south, east, north = described.ground.frame
+    drawn = folium.Map(
+        tiles=None,
+        zoom_control=False,
+        attribution_control=False,
+        prefer_canvas=False,
+        max_bounds=True,
+        min_lat=south,
+        max_lat=north,
+        min_lon=west,
+        max_lon=east,
+        control_scale=True,
+        max_bounds_viscosity=1.0,
+        zoom_snap=0.25,
+        min_zoom=3,
+        max_zoom=11,
+        world_copy_jump=False,
+    )
+    drawn.default_js, drawn.default_css = [], []
+    for name, level in _PANES.items():
+        folium.map.CustomPane(name, z_index=level, pointer_events=name in {"routes", "nodes"}).add_to(drawn)
+    _layer(_ground(described.ground), "ground", interactive=False).add_to(drawn)
+    _layer(described.routes.__geo_interface__, "routes", interactive=True).add_to(drawn)
+    _layer(
+        described.nodes.__geo_interface__, "nodes", interactive=True, marker=folium.CircleMarker(radius=4, weight=1.5)
+    ).add_to(drawn)
+    return drawn
+
+
+def _layer(
+    features: dict[str, object], pane: str, *, interactive: bool, marker: folium.CircleMarker | None = None
+) -> folium.GeoJson:
+    layer = folium.GeoJson(_rounded(features), marker=marker, pane=pane, interactive=interactive, embed=True)
+    layer._name = pane
+    return layer
+
+
+def _ground(ground: Background) -> dict[str, object]:
+    return json.loads(ground.land[["geometry"]].to_json(drop_id=True))  # type: ignore[no-any-return]
+
+
+def _rounded(features: dict[str, object]) -> dict[str, object]:
+    """Coordinates with as many decimals as a screen can show, and no boxes."""
+    text = json.dumps(features, default=list)
+    text = re.sub(r"-?\d+\.\d{5,}", lambda match: f"{float(match[0]):.4f}".rstrip("0").rstrip("."), text)
+    return json.loads(text)  # type: ignore[no-any-return]
+
+
+def _settings(described: Page) -> str:
+    settings = {
+        "extent": described.extent,
+        "names": [
+            {"text": label.text, "at": [label.lat, label.lon], "kind": label.kind} for label in described.ground.labels
+        ],
+    }
+    return json.dumps(settings, ensure_ascii=True).replace("</", "<\\/")
+
+
+def _raw(text: str) -> Element:
+    """Pass text through the template as it is."""
+    import markupsafe
+
+    return markupsafe.Markup(text)  # noqa: S704 - our own files and folium's output of escaped data
+
+
+def _without_title(header: str) -> str:
+    return re.sub(r"<title>.*?</title>|<meta[^>]*>", "", header, flags=re.DOTALL)
+
+
+def _numbered(document: str) -> str:
+    """Give folium's random identifiers numbers in the order in which they appear."""
+    seen: dict[str, str] = {}
+    return _IDENTIFIER.sub(lambda match: seen.setdefault(match[0], f"_{len(seen) + 1}"), document)

@@ -1,0 +1,162 @@
+"""Everything that `corridors build` writes, from a checked atlas to a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.errors import UnknownNameError
+from geo.metrics import GROUPS, beside_published, published_lengths, route_metrics
+from layers import Atlas
+from layers.write import geojson, geopackage, qml, staging, tables
+from maps.leaflet import page
+
+Task = tuple[str, Callable[[Path], None]]
+"""What is being written, for the progress bar, and the function that writes it into a folder."""
+
+
+def write_all(
+    atlas: Atlas, out: Path, *, only: Sequence[str] = (), progress: Callable[[Sequence[Task]], Iterator[Task]] = iter
+) -> None:
+    """
+    Write layers, tables and pages.
+
+    Parameters
+    ----------
+    atlas
+        The checked catalogue.
+    out
+        The folder to write into; made if it is missing.
+    only
+        Corridors whose layer and page are written; all if none is given. The GeoPackage and the tables
+        always hold all corridors.
+    progress
+        Wraps the list of tasks while they are done, to show how far it is.
+
+    Raises
+    ------
+    UnknownNameError
+        If `only` names a corridor that does not exist.
+    OutputError
+        If `out` cannot be written; the former outputs stay whole.
+    """
+    for name in only:
+        if name not in atlas.corridors.index:
+            raise UnknownNameError("corridor", name, atlas.corridors.index)
+    with staging.staged(out) as aside:
+        for folder in ("layers", "tables", "maps"):
+            (aside / folder).mkdir()
+        for _, write in progress(_tasks(atlas, list(only) or list(atlas.corridors.index))):
+            write(aside)
+
+
+def lengths_table(atlas: Atlas) -> pd.DataFrame:
+    """
+    Sum lengths by corridor, line, country, mode and status.
+
+    Parameters
+    ----------
+    atlas
+        The checked catalogue.
+
+    Returns
+    -------
+    lengths
+        The table `[lengths]` of `columns.toml`.
+    """
+    by = [name for name in GROUPS if name != "role"]
+    return published_lengths(atlas.segments, atlas.spans, by=by).assign(boundaries=atlas.boundaries)
+
+
+def corridors_table(atlas: Atlas) -> pd.DataFrame:
+    """
+    Measure the main route of every corridor.
+
+    Parameters
+    ----------
+    atlas
+        The checked catalogue.
+
+    Returns
+    -------
+    corridors
+        The table `[corridors]` of `columns.toml`.
+    """
+    metrics = route_metrics(atlas.segments, main=atlas.corridors["main"].to_dict(), country="RS")
+    titles = atlas.corridors[["title_en", "title_sr", "title_az"]]
+    table = metrics.rename(columns={"country_km": "serbia_km"}).join(titles).rename_axis("corridor")
+    return table.reset_index().assign(boundaries=atlas.boundaries)
+
+
+def published_table(atlas: Atlas) -> pd.DataFrame:
+    """
+    Put measured lengths beside published ones.
+
+    Parameters
+    ----------
+    atlas
+        The checked catalogue.
+
+    Returns
+    -------
+    published
+        The table `[published]` of `columns.toml`.
+    """
+    table = beside_published(atlas.segments, atlas.spans)
+    return table.assign(segments=[";".join(names) for names in table["segments"]])
+
+
+def _tasks(atlas: Atlas, corridors: Sequence[str]) -> list[Task]:
+    tasks: list[Task] = [(f"layers/{name}.geojson", _corridor_layer(atlas, name)) for name in corridors]
+    tasks += [
+        ("layers/nodes.geojson", lambda folder: _write_nodes(atlas, folder)),
+        ("corridors.gpkg", lambda folder: _write_geopackage(atlas, folder)),
+        ("tables", lambda folder: _write_tables(atlas, folder)),
+    ]
+    return tasks + [(f"maps/{name}.html", _corridor_page(atlas, name)) for name in corridors]
+
+
+def _corridor_layer(atlas: Atlas, name: str) -> Callable[[Path], None]:
+    def write(folder: Path) -> None:
+        own = atlas.segments[[name in corridors.split(";") for corridors in atlas.segments["corridors"]]]
+        geojson.write(own, folder / "layers" / f"{name}.geojson", table="segments", style=qml.segments_qml(own))
+
+    return write
+
+
+def _corridor_page(atlas: Atlas, name: str) -> Callable[[Path], None]:
+    return lambda folder: page(atlas, name).save(folder / "maps" / f"{name}.html")
+
+
+def _write_nodes(atlas: Atlas, folder: Path) -> None:
+    geojson.write(atlas.nodes, folder / "layers" / "nodes.geojson", table="nodes", style=qml.nodes_qml(atlas.nodes))
+
+
+def _write_geopackage(atlas: Atlas, folder: Path) -> None:
+    layers = {
+        "segments": geopackage.Layer(
+            _by_id(atlas.segments), "segments", "LineString", "Segments of all corridors", qml.segments_qml(atlas.segments)
+        ),
+        "nodes": geopackage.Layer(
+            atlas.nodes, "nodes", "Point", "Nodes of all corridors", qml.nodes_qml(atlas.nodes)
+        ),
+    }
+    geopackage.write(layers, folder / "corridors.gpkg", as_of=atlas.as_of)
+
+
+def _write_tables(atlas: Atlas, folder: Path) -> None:
+    made = {
+        "lengths": lengths_table(atlas),
+        "corridors": corridors_table(atlas),
+        "published": published_table(atlas),
+        "sources": atlas.sources,
+    }
+    for name, table in made.items():
+        tables.write(table, folder / "tables" / f"{name}.csv", to=name)
+
+
+def _by_id(segments: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    return segments.sort_values("id", kind="stable")

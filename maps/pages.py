@@ -1,0 +1,291 @@
+"""A page as a frozen description: title, layers in drawing order, legend, figures, credits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.errors import UnknownNameError
+from geo.lines import thin
+from geo.metrics import published_lengths, route_metrics
+from layers import Atlas
+from layers.model import Status
+from layers.symbols import line_symbol, node_symbol, symbols
+from maps.background import Background, background
+from maps.cards import SKETCH_FROM_KM, node_card, segment_card
+from maps.text import escape, kilometres, number
+
+PX_PER_MM = 4.0
+"""A page draws a millimetre of `symbols.toml` as this many pixels."""
+
+DRAWN_WITHIN_KM = 0.05
+"""How far a drawn line may leave the measured one: less than a pixel at the closest zoom."""
+
+MARGIN_DEG = (7.0, 5.0)
+"""How much ground shows beyond the corridor, in longitude and latitude."""
+
+SKETCH_OPACITY = 0.75
+"""A line drawn from a sketch is drawn softer, by this factor."""
+
+KOSOVO = (
+    "* This designation is without prejudice to positions on status, and is in line with UNSCR 1244/1999 "
+    "and the ICJ opinion on the Kosovo declaration of independence."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """
+    One row of the legend, which also switches a layer.
+
+    Attributes
+    ----------
+    status
+        The status it stands for.
+    label, meaning
+        What it is called, and what that means.
+    colour, dash, weight, bars
+        The line of the swatch: pixels.
+    length
+        Kilometres, as text.
+    """
+
+    status: str
+    label: str
+    meaning: str
+    colour: str
+    dash: str
+    weight: float
+    bars: bool
+    length: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """One row of the table of lines: the line, measured, published, deviation; as text."""
+
+    line: str
+    measured: str
+    published: str
+    deviation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """
+    Everything that a page shows. All text of data in `routes` and `nodes` is escaped.
+
+    Attributes
+    ----------
+    name
+        File name without its ending.
+    title, description
+        What the page is about.
+    figures
+        Key figures: value and what it is.
+    shares
+        Share of the main route by status, per cent, for the bar.
+    legend
+        Statuses that occur, in the order of the vocabulary.
+    node_kinds
+        Kinds of node that occur: label and fill.
+    lines
+        The table of lines.
+    routes, nodes
+        What is drawn, with `style`, `label` and `card` for each feature.
+    ground
+        Land and names below.
+    extent
+        West, south, east, north of what is to be seen first, degrees.
+    credits
+        Where data and ground come from.
+    as_of
+        The day that the page speaks of.
+    """
+
+    name: str
+    title: str
+    description: str
+    figures: tuple[tuple[str, str], ...]
+    shares: tuple[tuple[str, str, float], ...]
+    legend: tuple[LegendEntry, ...]
+    node_kinds: tuple[tuple[str, str], ...]
+    lines: tuple[LineRow, ...]
+    routes: gpd.GeoDataFrame
+    nodes: gpd.GeoDataFrame
+    ground: Background
+    extent: tuple[float, float, float, float]
+    credits: tuple[str, ...]
+    as_of: str
+
+
+def describe(atlas: Atlas, corridor: str) -> Page:
+    """
+    Describe the page of one corridor.
+
+    Parameters
+    ----------
+    atlas
+        The checked catalogue.
+    corridor
+        Identifier of a corridor.
+
+    Returns
+    -------
+    page
+        The description, ready to be drawn.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such corridor.
+    """
+    if corridor not in atlas.corridors.index:
+        raise UnknownNameError("corridor", corridor, atlas.corridors.index)
+    row = atlas.corridors.loc[corridor]
+    segments = atlas.segments[[corridor in names.split(";") for names in atlas.segments["corridors"]]]
+    nodes = atlas.nodes[[corridor in names.split(";") for names in atlas.nodes["corridors"]]]
+    metrics = route_metrics(atlas.segments, main={corridor: row["main"]}).loc[corridor]
+    west, south, east, north = (round(float(edge), 3) for edge in segments.total_bounds)
+    frame = (west - MARGIN_DEG[0], south - MARGIN_DEG[1], east + MARGIN_DEG[0], north + MARGIN_DEG[1])
+    ground = background(frame)
+    return Page(
+        name=corridor,
+        title=row["title_en"],
+        description=row["description_en"],
+        figures=_figures(metrics),
+        shares=_shares(atlas, row["main"]),
+        legend=_legend(segments, corridor),
+        node_kinds=_node_kinds(nodes),
+        lines=_lines(segments, atlas.spans),
+        routes=_routes(segments, atlas),
+        nodes=_nodes(nodes, atlas),
+        ground=ground,
+        extent=(west, south, east, north),
+        credits=_credits(atlas, ground),
+        as_of=atlas.as_of,
+    )
+
+
+def _figures(metrics: pd.Series[float]) -> tuple[tuple[str, str], ...]:
+    share = number(float(metrics["operating_share_pct"]))
+    return (
+        (kilometres(float(metrics["main_length_km"])), "main route"),
+        (f"{share} %", "of it operates"),
+        (number(float(metrics["border_crossings"])), "borders crossed"),
+        (kilometres(float(metrics["country_km"])), "in Serbia"),
+    )
+
+
+def _shares(atlas: Atlas, main: tuple[str, ...]) -> tuple[tuple[str, str, float], ...]:
+    route = atlas.segments.loc[list(main)]
+    by_status = route.groupby("status")["length_km"].sum()
+    table = symbols().status
+    return tuple(
+        (status.value, table[status].label.en, round(100 * float(by_status[status.value] / by_status.sum()), 1))
+        for status in Status
+        if status.value in by_status.index
+    )
+
+
+def _legend(segments: gpd.GeoDataFrame, corridor: str) -> tuple[LegendEntry, ...]:
+    entries = []
+    for status in Status:
+        here = segments[segments["status"] == status.value]
+        if here.empty:
+            continue
+        symbol = line_symbol(corridor=corridor, mode=here["mode"].iloc[0], status=status.value)
+        words = symbols().status[status]
+        entries.append(
+            LegendEntry(
+                status=status.value,
+                label=words.label.en,
+                meaning=words.meaning.en,
+                colour=symbol.colour,
+                dash=_px(symbol.dash_mm),
+                weight=symbol.width_mm * PX_PER_MM,
+                bars=symbol.bars,
+                length=kilometres(float(here["length_km"].sum())),
+            )
+        )
+    return tuple(entries)
+
+
+def _node_kinds(nodes: gpd.GeoDataFrame) -> tuple[tuple[str, str], ...]:
+    kinds = sorted(set(nodes["kind"]), key=lambda kind: (node_symbol(kind).level, kind))
+    return tuple((node_symbol(kind).label.en, node_symbol(kind).fill) for kind in kinds)
+
+
+def _lines(segments: gpd.GeoDataFrame, spans: pd.DataFrame) -> tuple[LineRow, ...]:
+    table = published_lengths(segments, spans, by=["line"])
+    order = {line: number for number, line in reversed(list(enumerate(segments["line"])))}
+    rows = sorted(table.itertuples(), key=lambda row: order[row.line])
+    return tuple(
+        LineRow(
+            line=row.line,
+            measured=kilometres(row.length_km),
+            published=kilometres(row.published_length_km) if pd.notna(row.published_length_km) else "",
+            deviation=f"{row.deviation_pct:+.1f} %".replace("-", "−") if pd.notna(row.deviation_pct) else "",
+        )
+        for row in rows
+    )
+
+
+def _routes(segments: gpd.GeoDataFrame, atlas: Atlas) -> gpd.GeoDataFrame:
+    rows = []
+    for _, segment in segments.iterrows():
+        symbol = line_symbol(corridor=segment["corridor"], mode=segment["mode"], status=segment["status"])
+        soft = SKETCH_OPACITY if segment["accuracy_km"] >= SKETCH_FROM_KM else 1.0
+        style = {
+            "color": symbol.colour,
+            "weight": round(symbol.width_mm * PX_PER_MM, 2),
+            "opacity": round(symbol.opacity * soft, 3),
+            "dashArray": _px(symbol.dash_mm),
+        }
+        label = f"{segment['line']}: {segment['name']}" if segment["line"] != segment["name"] else segment["name"]
+        rows.append(
+            {
+                "id": segment["id"],
+                "line": escape(segment["line"]),
+                "status": segment["status"],
+                "bars": symbol.bars,
+                "style": style,
+                "label": escape(label),
+                "card": segment_card(segment, atlas.sources, atlas.nodes),
+            }
+        )
+    return gpd.GeoDataFrame(rows, geometry=thin(segments.geometry, tolerance_km=DRAWN_WITHIN_KM).to_numpy(), crs=segments.crs)
+
+
+def _nodes(nodes: gpd.GeoDataFrame, atlas: Atlas) -> gpd.GeoDataFrame:
+    rows = []
+    for _, node in nodes.iterrows():
+        symbol = node_symbol(node["kind"])
+        style = {
+            "radius": symbol.size_mm * PX_PER_MM / 2,
+            "fillColor": symbol.fill,
+            "color": "#22262b" if symbol.fill == "#ffffff" else "#ffffff",
+        }
+        rows.append(
+            {
+                "id": node["id"],
+                "level": symbol.level,
+                "style": style,
+                "label": escape(node["name"]),
+                "card": node_card(node, atlas.sources, atlas.corridors),
+            }
+        )
+    return gpd.GeoDataFrame(rows, geometry=nodes.geometry.to_numpy(), crs=nodes.crs)
+
+
+def _credits(atlas: Atlas, ground: Background) -> tuple[str, ...]:
+    licensors = atlas.sources[atlas.sources["role"] == "licensor"]
+    named = tuple(f"{row.publisher} ({row.licence})" for row in licensors.itertuples())
+    footnote = (KOSOVO,) if "XK" in ground.land.index else ()
+    return (*named, f"Borders: {atlas.boundaries}", "Map library: Leaflet", *footnote)
+
+
+def _px(dash_mm: tuple[float, ...]) -> str:
+    return " ".join(f"{part * PX_PER_MM:g}" for part in dash_mm)
