@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,6 +58,8 @@ class Atlas:
         One row a source; on the index `id`.
     boundaries
         Name of the boundary set that placements were checked against.
+    countries
+        Country code to name in English.
     """
 
     segments: gpd.GeoDataFrame
@@ -66,6 +68,7 @@ class Atlas:
     spans: pd.DataFrame
     sources: pd.DataFrame
     boundaries: str
+    countries: Mapping[str, str]
 
     @property
     def as_of(self) -> str:
@@ -112,4 +115,5 @@ def read(catalogue: Path | None = None) -> Atlas:
         spans=build.spans(definition),
         sources=build.sources(definition),
         boundaries=boundaries.NATURAL_EARTH,
+        countries=boundaries.countries()["name"].to_dict(),
     )

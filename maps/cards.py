@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from layers import Atlas
 from layers.symbols import node_symbol, symbols
 from maps.text import capacity, escape, kilometres, link, signed_pct
 
@@ -20,7 +21,7 @@ _METHODS = {
 }
 
 
-def segment_card(segment: pd.Series[str], sources: pd.DataFrame, nodes: pd.DataFrame) -> str:
+def segment_card(segment: pd.Series[str], line: pd.Series[float], atlas: Atlas) -> str:
     """
     Describe one segment.
 
@@ -28,10 +29,10 @@ def segment_card(segment: pd.Series[str], sources: pd.DataFrame, nodes: pd.DataF
     ----------
     segment
         A row of the atlas's segments.
-    sources
-        The atlas's sources, on the index `id`.
-    nodes
-        The atlas's nodes, on the index `id`.
+    line
+        `length_km`, `published_length_km` and `deviation_pct` of the whole line it is a piece of.
+    atlas
+        The checked catalogue: names of nodes, sources and countries.
 
     Returns
     -------
@@ -41,23 +42,22 @@ def segment_card(segment: pd.Series[str], sources: pd.DataFrame, nodes: pd.DataF
     table = symbols()
     mode = table.mode[segment["mode"]].label.en
     status = table.status[segment["status"]].label.en
-    ends = " – ".join(str(nodes.loc[segment[end], "name"]) for end in ("from_node", "to_node"))
-    published = segment["published_length_km"]
+    ends = " – ".join(str(atlas.nodes.loc[segment[end], "name"]) for end in ("from_node", "to_node"))
     rows = [
         ("Status", f"{status}{_since(segment)}"),
         ("From – to", ends),
-        ("Country", segment["country"] or "at sea"),
+        ("Country", _countries(segment["country"], atlas) or "at sea"),
         ("Operator", segment["operator"]),
         ("Capacity", capacity(_value(segment["capacity"]), segment["capacity_unit"])),
-        ("Measured", kilometres(float(segment["length_km"]))),
-        ("Published", "" if pd.isna(published) else _published(float(published), float(segment["deviation_pct"]))),
-        ("Line", _certainty(segment)),
+        ("Length", _lengths(segment)),
+        (f"All of {segment['line']}", "" if _lengths(line) == _lengths(segment) else _lengths(line)),
+        ("Drawn", _certainty(segment)),
     ]
     heading = f'<h2>{escape(segment["name"])}</h2><p class="kind">{escape(segment["line"])} · {escape(mode)}</p>'
-    return heading + _figures(rows) + _note(segment["note"]) + _sources(segment, sources)
+    return heading + _figures(rows) + _note(segment["note"]) + _sources(segment, atlas.sources)
 
 
-def node_card(node: pd.Series[str], sources: pd.DataFrame, corridors: pd.DataFrame) -> str:
+def node_card(node: pd.Series[str], atlas: Atlas) -> str:
     """
     Describe one node.
 
@@ -65,27 +65,25 @@ def node_card(node: pd.Series[str], sources: pd.DataFrame, corridors: pd.DataFra
     ----------
     node
         A row of the atlas's nodes.
-    sources
-        The atlas's sources, on the index `id`.
-    corridors
-        The atlas's corridors, on the index `id`.
+    atlas
+        The checked catalogue: names of corridors, sources and countries.
 
     Returns
     -------
     html
         Heading, figures and linked sources; everything escaped.
     """
-    titles = [str(corridors.loc[name, "title_en"]) for name in str(node["corridors"]).split(";") if name]
+    titles = [str(atlas.corridors.loc[name, "title_en"]) for name in str(node["corridors"]).split(";") if name]
     role = "" if node["role"] == "none" else str(node["role"])
     rows = [
-        ("Country", " / ".join(str(node["country"]).split(";"))),
+        ("Country", _countries(node["country"], atlas)),
         ("Corridors", ", ".join(titles)),
         ("For Serbia", role),
         ("Place", f'{float(node["lon"]):.4f}° E, {float(node["lat"]):.4f}° N ({node["confidence"]} confidence)'),
     ]
     kind = escape(node_symbol(str(node["kind"])).label.en)
     heading = f'<h2>{escape(node["name"])}</h2><p class="kind">{kind}</p>'
-    return heading + _figures(rows) + _note(node["note"]) + _sources(node, sources)
+    return heading + _figures(rows) + _note(node["note"]) + _sources(node, atlas.sources)
 
 
 def source_list(names: Iterable[str], sources: pd.DataFrame) -> str:
@@ -134,8 +132,17 @@ def _since(segment: pd.Series[str]) -> str:
     return f" since {year:.0f}" if segment["status"] in {"operating", "suspended"} else f", promised for {year:.0f}"
 
 
-def _published(published_km: float, deviation: float) -> str:
-    return f"{kilometres(published_km)} (measured {signed_pct(deviation)})"
+def _lengths(row: pd.Series[float]) -> str:
+    """Measured, and beside it published with the deviation where there is one."""
+    measured = f"measured {kilometres(float(row['length_km']))}"
+    if pd.isna(row["published_length_km"]):
+        return measured
+    published = kilometres(float(row["published_length_km"]))
+    return f"{measured}, published {published} ({signed_pct(float(row['deviation_pct']))})"
+
+
+def _countries(codes: str, atlas: Atlas) -> str:
+    return " / ".join(atlas.countries.get(code, code) for code in codes.split(";"))
 
 
 def _certainty(segment: pd.Series[str]) -> str:

@@ -10,17 +10,17 @@ from pathlib import Path
 
 import folium
 import jinja2
+import shapely.geometry
 from branca.element import Element
 
 from layers import Atlas
 from maps import assets
-from maps.background import Background
 from maps.pages import Page, describe
 
 NOTEBOOK_HEIGHT_PX = 620
 """Height of a page inside a notebook."""
 
-_PANES = {"ground": 200, "names": 250, "casing": 390, "routes": 400, "nodes": 450, "labels": 460}
+_PANES = {"land": 190, "edges": 200, "names": 250, "casing": 390, "routes": 400, "nodes": 450, "labels": 460}
 _IDENTIFIER = re.compile(r"_[0-9a-f]{32}\b")
 
 
@@ -139,38 +139,37 @@ def _map(described: Page) -> folium.Map:
         control_scale=True,
         max_bounds_viscosity=1.0,
         zoom_snap=0.25,
-        min_zoom=3,
+        min_zoom=2,
         max_zoom=11,
         world_copy_jump=False,
     )
     drawn.default_js, drawn.default_css = [], []
     for name, level in _PANES.items():
         folium.map.CustomPane(name, z_index=level, pointer_events=name in {"routes", "nodes"}).add_to(drawn)
-    _layer(_ground(described.ground), "ground", interactive=False).add_to(drawn)
+    _layer(described.ground.land.geometry.__geo_interface__, "land", interactive=False).add_to(drawn)
+    _layer(described.ground.edges.__geo_interface__, "edges", interactive=False).add_to(drawn)
     _layer(described.routes.__geo_interface__, "routes", interactive=True).add_to(drawn)
-    _layer(
-        described.nodes.__geo_interface__, "nodes", interactive=True, marker=folium.CircleMarker(radius=4, weight=1.5)
-    ).add_to(drawn)
+    dot = folium.CircleMarker(radius=4, weight=1.5)
+    dot.options["pane"] = "nodes"
+    _layer(described.nodes.__geo_interface__, "nodes", interactive=True, marker=dot).add_to(drawn)
     return drawn
 
 
 def _layer(
     features: dict[str, object], pane: str, *, interactive: bool, marker: folium.CircleMarker | None = None
 ) -> folium.GeoJson:
-    layer = folium.GeoJson(_rounded(features), marker=marker, pane=pane, interactive=interactive, embed=True)
-    layer._name = pane
-    return layer
-
-
-def _ground(ground: Background) -> dict[str, object]:
-    return json.loads(ground.land[["geometry"]].to_json(drop_id=True))  # type: ignore[no-any-return]
+    return folium.GeoJson(_rounded(features), marker=marker, pane=pane, interactive=interactive, embed=True)
 
 
 def _rounded(features: dict[str, object]) -> dict[str, object]:
-    """Coordinates with as many decimals as a screen can show, and no boxes."""
-    text = json.dumps(features, default=list)
-    text = re.sub(r"-?\d+\.\d{5,}", lambda match: f"{float(match[0]):.4f}".rstrip("0").rstrip("."), text)
-    return json.loads(text)  # type: ignore[no-any-return]
+    """Coordinates with as many decimals as a screen can show."""
+    features = json.loads(json.dumps(features))
+    for feature in features["features"]:
+        feature.pop("bbox", None)
+        decimals = 4 if feature["properties"] else 3
+        feature["geometry"] = shapely.geometry.mapping(shapely.transform(shapely.geometry.shape(feature["geometry"]), lambda part: part.round(decimals)))
+    features.pop("bbox", None)
+    return features
 
 
 def _settings(described: Page) -> str:

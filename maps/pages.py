@@ -235,6 +235,7 @@ def _lines(segments: gpd.GeoDataFrame, spans: pd.DataFrame) -> tuple[LineRow, ..
 
 def _routes(segments: gpd.GeoDataFrame, atlas: Atlas) -> gpd.GeoDataFrame:
     rows = []
+    lines = published_lengths(segments, atlas.spans, by=["line"]).set_index("line")
     for _, segment in segments.iterrows():
         symbol = line_symbol(corridor=segment["corridor"], mode=segment["mode"], status=segment["status"])
         soft = SKETCH_OPACITY if segment["accuracy_km"] >= SKETCH_FROM_KM else 1.0
@@ -253,7 +254,7 @@ def _routes(segments: gpd.GeoDataFrame, atlas: Atlas) -> gpd.GeoDataFrame:
                 "bars": symbol.bars,
                 "style": style,
                 "label": escape(label),
-                "card": segment_card(segment, atlas.sources, atlas.nodes),
+                "card": segment_card(segment, lines.loc[segment["line"]], atlas),
             }
         )
     return gpd.GeoDataFrame(rows, geometry=thin(segments.geometry, tolerance_km=DRAWN_WITHIN_KM).to_numpy(), crs=segments.crs)
@@ -274,7 +275,7 @@ def _nodes(nodes: gpd.GeoDataFrame, atlas: Atlas) -> gpd.GeoDataFrame:
                 "level": symbol.level,
                 "style": style,
                 "label": escape(node["name"]),
-                "card": node_card(node, atlas.sources, atlas.corridors),
+                "card": node_card(node, atlas),
             }
         )
     return gpd.GeoDataFrame(rows, geometry=nodes.geometry.to_numpy(), crs=nodes.crs)
@@ -283,7 +284,7 @@ def _nodes(nodes: gpd.GeoDataFrame, atlas: Atlas) -> gpd.GeoDataFrame:
 def _credits(atlas: Atlas, ground: Background) -> tuple[str, ...]:
     licensors = atlas.sources[atlas.sources["role"] == "licensor"]
     named = tuple(f"{row.publisher} ({row.licence})" for row in licensors.itertuples())
-    footnote = (KOSOVO,) if "XK" in ground.land.index else ()
+    footnote = (KOSOVO,) if ground.land["name"].str.endswith("*").any() else ()
     return (*named, f"Borders: {atlas.boundaries}", "Map library: Leaflet", *footnote)
 
 

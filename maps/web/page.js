@@ -7,12 +7,13 @@ function corridorPage(map, settings) {
   const layers = layersByPane(map);
   const startZoom = showAll(map, settings.extent);
 
-  L.control.zoom({ position: "topright" }).addTo(map);
-  layers.ground.setStyle({ color: "#c9c3b6", weight: 0.8, fillColor: "#f7f5f0", fillOpacity: 1 });
+  L.control.zoom({ position: isNarrow() ? "bottomright" : "topright" }).addTo(map);
+  layers.land.setStyle({ stroke: false, fillColor: "#f7f5f0", fillOpacity: 1 });
+  layers.edges.setStyle({ color: "#c9c3b6", weight: 0.9 });
 
   const routes = new Map();
   layers.routes.eachLayer((line) => routes.set(line, drawRoute(map, line)));
-  layers.nodes.eachLayer((dot) => dot.setStyle({ ...dot.feature.properties.style, fillOpacity: 1, weight: 1.5 }));
+  layers.nodes.eachLayer((dot) => dot.setStyle({ ...dot.feature.properties.style, fill: true, fillOpacity: 1, weight: 1.5 }));
   for (const layer of [layers.routes, layers.nodes]) layer.eachLayer((item) => makeCard(map, item, routes));
 
   const names = settings.names.map((name) => textMarker(name.at, "names", `name ${name.kind}`, escapeText(name.text)));
@@ -26,8 +27,9 @@ function corridorPage(map, settings) {
   const refresh = () => {
     const closer = map.getZoom() - startZoom;
     for (const [line, parts] of routes) widen(line, parts, closer);
-    showPlaces(map, layers.nodes, places, closer);
-    hideCollisions(map, names);
+    const crossed = routePixels(map, routes);
+    const taken = showPlaces(map, layers.nodes, places, closer, crossed);
+    showNames(map, names, taken, crossed);
   };
   map.on("zoomend moveend resize", refresh);
   bindSwitches(map, layers, routes, refresh);
@@ -47,14 +49,17 @@ function layersByPane(map) {
 }
 
 function showAll(map, [west, south, east, north]) {
-  const narrow = window.matchMedia("(max-width: 760px)").matches;
-  const padding = narrow ? { paddingTopLeft: [16, 16], paddingBottomRight: [16, 76] } : { padding: [36, 36] };
+  const padding = isNarrow() ? { paddingTopLeft: [16, 16], paddingBottomRight: [16, 76] } : { padding: [36, 36] };
   map.fitBounds([[south, west], [north, east]], { ...padding, animate: false });
   map.setMinZoom(Math.max(map.getZoom() - 1, 3));
   return map.getZoom();
 }
 
-/* A route is the line, a seam below it in the ground's colour, and a wide clear line that is easy to hit. */
+function isNarrow() {
+  return window.matchMedia("(max-width: 760px)").matches;
+}
+
+/* A route is the line, a seam below it in the ground's colour, and short bars across it where it is suspended. */
 function drawRoute(map, line) {
   const { style, bars } = line.feature.properties;
   line.setStyle({ ...style, lineCap: style.dashArray ? "butt" : "round", interactive: true });
@@ -117,48 +122,69 @@ function textMarker(at, pane, style, html) {
   return L.marker(at, { icon, pane, interactive: false, keyboard: false });
 }
 
-function showPlaces(map, group, places, closer) {
-  const shown = map.hasLayer(group);
+/* Where the visible routes run on the screen, every few pixels: names keep off these. */
+function routePixels(map, routes) {
+  const pixels = [];
+  const screen = L.bounds([0, 0], map.getSize());
+  for (const line of routes.keys()) {
+    if (!map.hasLayer(line)) continue;
+    const path = line.getLatLngs().map((at) => map.latLngToContainerPoint(at));
+    for (let i = 1; i < path.length; i += 1) {
+      const steps = Math.max(Math.ceil(path[i].distanceTo(path[i - 1]) / 6), 1);
+      for (let step = 0; step < steps; step += 1) {
+        const at = path[i - 1].add(path[i].subtract(path[i - 1]).multiplyBy(step / steps));
+        if (screen.contains(at)) pixels.push(at);
+      }
+    }
+  }
+  return pixels;
+}
+
+function showPlaces(map, group, places, closer, crossed) {
   const taken = [];
   for (const place of [...places].sort((one, other) => one.level - other.level)) {
-    const visible = shown && place.level <= 1.6 + closer;
+    const near = place.level <= 1.6 + closer;
+    place.dot.setStyle({ radius: place.dot.feature.properties.style.radius * (near ? 1 : 0.6) });
     place.marker.remove();
-    place.dot.getElement()?.classList.toggle("leaflet-zoom-hide", false);
-    place.dot.setStyle({ radius: place.dot.feature.properties.style.radius * (visible ? 1 : 0.6) });
-    if (visible) addWhereFree(map, place, taken);
+    const at = map.latLngToContainerPoint(place.dot.getLatLng());
+    if (near && map.hasLayer(group) && L.bounds([0, 0], map.getSize()).contains(at)) {
+      place.marker.addTo(map);
+      const sides = (w, h) => [[9, -h / 2], [-w - 9, -h / 2], [-w / 2, -h - 8], [-w / 2, 8], [7, 5], [7, -h - 5], [-w - 7, 5], [-w - 7, -h - 5]];
+      if (!putWhereFree(map, place.marker, sides, taken, crossed)) place.marker.remove();
+    }
+  }
+  return taken;
+}
+
+/* Countries and seas stand in their middle, or a little above or below where a route runs through it. */
+function showNames(map, names, taken, crossed) {
+  for (const name of names) {
+    name.getElement().hidden = false;
+    const sides = (w, h) => [0, -1.2, 1.2].map((lines) => [-w / 2, -h / 2 + lines * h]);
+    if (!putWhereFree(map, name, sides, taken, crossed)) name.getElement().hidden = true;
   }
 }
 
-/* Try the four sides of a dot; without a free one the name waits for a closer zoom. */
-function addWhereFree(map, { marker, dot }, taken) {
-  const at = map.latLngToContainerPoint(dot.getLatLng());
-  if (!map.getSize().contains(at) || at.x < 0 || at.y < 0) return;
-  marker.addTo(map);
+/* Put a text at the offset that covers no other text, fits the screen and covers least of the routes. */
+function putWhereFree(map, marker, sides, taken, crossed) {
+  const at = map.latLngToContainerPoint(marker.getLatLng());
   const span = marker.getElement().firstElementChild;
   const [width, height] = [span.offsetWidth, span.offsetHeight];
-  const sides = [[8, -height / 2], [-width - 8, -height / 2], [-width / 2, -height - 7], [-width / 2, 7]];
-  for (const [left, top] of sides) {
+  const screen = [0, 0, map.getSize().x, map.getSize().y];
+  let best = null;
+  for (const [left, top] of sides(width, height)) {
     const box = [at.x + left, at.y + top, at.x + left + width, at.y + top + height];
-    if (taken.some((other) => overlap(box, other))) continue;
-    span.style.left = `${left}px`;
-    span.style.top = `${top}px`;
-    taken.push(box);
-    return;
+    const inside = box[0] >= screen[0] && box[1] >= screen[1] && box[2] <= screen[2] && box[3] <= screen[3];
+    if (!inside || taken.some((other) => overlap(box, other))) continue;
+    const covered = crossed.filter((p) => p.x > box[0] && p.x < box[2] && p.y > box[1] && p.y < box[3]).length;
+    if (best === null || covered < best.covered) best = { box, left, top, covered };
+    if (covered === 0) break;
   }
-  marker.remove();
-}
-
-function hideCollisions(map, markers) {
-  const taken = [];
-  for (const marker of markers) {
-    const span = marker.getElement().firstElementChild;
-    const at = map.latLngToContainerPoint(marker.getLatLng());
-    const [halfWidth, halfHeight] = [span.offsetWidth / 2 + 4, span.offsetHeight / 2 + 4];
-    const box = [at.x - halfWidth, at.y - halfHeight, at.x + halfWidth, at.y + halfHeight];
-    const free = !taken.some((other) => overlap(box, other));
-    span.style.visibility = free ? "visible" : "hidden";
-    if (free) taken.push(box);
-  }
+  if (best === null || best.covered > 2) return false;
+  span.style.left = `${best.left}px`;
+  span.style.top = `${best.top}px`;
+  taken.push(best.box);
+  return true;
 }
 
 function overlap(one, other) {
