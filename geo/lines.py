@@ -301,13 +301,15 @@ def _cumulative_km(coordinates: Coordinates) -> npt.NDArray[np.float64]:
 def _forward(start: Coordinates, finish: Coordinates, along_km: float) -> tuple[float, float]:
     """Walk from one vertex towards the next on the shortest path."""
     azimuth = ELLIPSOID.inv(*start, *finish)[0]
-    lon, lat, _ = ELLIPSOID.fwd(*start, azimuth, along_km * 1000)
+    lon, lat, _ = ELLIPSOID.fwd(start[0], start[1], azimuth, along_km * 1000)
     return float(lon), float(lat)
 
 
 def _densified_line(line: LineString | MultiLineString, step_km: float) -> LineString | MultiLineString:
     """Densify each part of a line."""
-    parts = [LineString(_densified(shapely.get_coordinates(part), step_km)) for part in shapely.get_parts(line)]
+    parts = [
+        LineString(_densified(shapely.get_coordinates(part), step_km)) for part in shapely.get_parts(line)
+    ]
     return parts[0] if isinstance(line, LineString) else MultiLineString(parts)
 
 
@@ -317,6 +319,6 @@ def _densified(coordinates: Coordinates, step_km: float) -> Coordinates:
     rows = [coordinates[:1]]
     for start, finish, count in zip(coordinates[:-1], coordinates[1:], pieces, strict=True):
         if count > 1:
-            rows.append(np.array(ELLIPSOID.npts(*start, *finish, int(count) - 1)))
+            rows.append(np.array(ELLIPSOID.npts(start[0], start[1], finish[0], finish[1], int(count) - 1)))
         rows.append(finish[np.newaxis])
     return np.concatenate(rows)

@@ -143,7 +143,8 @@ def published_lengths(segments: pd.DataFrame, spans: pd.DataFrame, *, by: Sequen
     """
     table = lengths(segments, by=by)
     counted = _per_corridor(segments) if "corridor" in by else segments
-    known = {frozenset(row.segments): row.published_length_km for row in spans.itertuples()}
+    published = zip(spans["segments"], spans["published_length_km"], strict=True)
+    known = {frozenset(names): km for names, km in published}
     members = [frozenset(group.index) for _, group in counted.groupby(list(by), sort=True)]
     table["published_length_km"] = pd.Series([known.get(ids) for ids in members], dtype="float64")
     table["deviation_pct"] = deviation_pct(table["length_km"], table["published_length_km"])
@@ -251,7 +252,11 @@ def _main_route(segments: gpd.GeoDataFrame, names: list[str]) -> dict[str, objec
 def _whole(segments: pd.DataFrame, corridor: str, country: str) -> dict[str, object]:
     own = segments[segments["corridors"].str.split(";").map(lambda names: corridor in names)]
     within = own.loc[own["country"] == country, "length_km"]
-    return {"total_length_km": float(own["length_km"].sum()), "country": country, "country_km": float(within.sum())}
+    return {
+        "total_length_km": float(own["length_km"].sum()),
+        "country": country,
+        "country_km": float(within.sum()),
+    }
 
 
 def _km_by(route: pd.DataFrame, column: str) -> str:

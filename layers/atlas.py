@@ -72,7 +72,7 @@ class Atlas:
 
     @property
     def as_of(self) -> str:
-        """The latest day that a row speaks of; it dates the outputs, so that they do not change by themselves."""
+        """The latest day that a row speaks of. It dates the outputs: they do not change by themselves."""
         return str(max(self.segments["as_of"].max(), self.nodes["as_of"].max()))
 
 

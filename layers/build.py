@@ -95,7 +95,9 @@ def corridors(definition: Definition) -> pd.DataFrame:
     for located in definition.corridors:
         corridor = located.record
         texts = {f"title_{language}": text for language, text in corridor.title.model_dump().items()}
-        texts |= {f"description_{language}": text for language, text in corridor.description.model_dump().items()}
+        texts |= {
+            f"description_{language}": text for language, text in corridor.description.model_dump().items()
+        }
         rows.append({"id": corridor.id, **texts, "main": corridor.main})
     return pd.DataFrame(rows).set_index("id", drop=False).rename_axis(None)
 
@@ -121,7 +123,9 @@ def spans(definition: Definition) -> pd.DataFrame:
         lines = [(x.name, tuple(piece.id for piece in x.segment), x.length, x.note) for x in corridor.line]
         several = [(x.what, x.segments, x.length, x.note) for x in corridor.span]
         single = [
-            (f"{line.name}, {x.name}", (x.id,), x.length, x.note) for line in corridor.line for x in line.segment
+            (f"{line.name}, {x.name}", (x.id,), x.length, x.note)
+            for line in corridor.line
+            for x in line.segment
         ]
         for what, members, length, note in (*lines, *several, *single):
             if length is not None:

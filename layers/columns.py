@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Any
 
 import geopandas as gpd
 import pandas as pd
@@ -81,7 +81,7 @@ def cast(table: pd.DataFrame, *, to: str) -> pd.DataFrame:
     Returns
     -------
     table
-        Only the promised columns, on a new index 0..n-1. Text has no missing values, integers and numbers may.
+        Only the promised columns, on a new index 0..n-1. Text is never missing; integers and numbers may be.
 
     Raises
     ------
@@ -114,11 +114,11 @@ def cast(table: pd.DataFrame, *, to: str) -> pd.DataFrame:
         raise DefinitionError(problems)
     done = done.reset_index(drop=True)
     if isinstance(table, gpd.GeoDataFrame):
-        return gpd.GeoDataFrame(done, geometry=table.geometry.reset_index(drop=True))
+        done = gpd.GeoDataFrame(done, geometry=table.geometry.reset_index(drop=True))
     return done
 
 
-def _cast(values: pd.Series[str], column: Column) -> pd.Series[str]:
+def _cast(values: pd.Series[Any], column: Column) -> pd.Series[Any]:
     match column.type:
         case ColumnType.integer:
             return values.astype("Int64")

@@ -219,6 +219,11 @@ class PublishedLength(Record):
     source: Identifier
     also: Annotated[tuple[OtherLength, ...], Loose] = ()
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The source that is used, then the others."""
+        return (self.source, *(other.source for other in self.also))
+
 
 class Alignment(Record):
     """How the line was obtained, from what, and how far off it may be."""
@@ -314,10 +319,9 @@ class Segment(Record):
     @property
     def sources(self) -> tuple[str, ...]:
         """Every source that a figure of this segment names, in alphabetical order."""
-        figures = (self.status, self.since, self.capacity, self.length, self.alignment)
+        figures = (self.status, self.since, self.capacity, self.alignment)
         named = {figure.source for figure in figures if figure is not None}
-        named |= {other.source for other in (self.length.also if self.length else ())}
-        return tuple(sorted(named))
+        return tuple(sorted(named.union(self.length.sources if self.length else ())))
 
 
 R = TypeVar("R", bound=BaseModel)

@@ -33,7 +33,9 @@ from layers.model import (
 CATALOGUE = Path(__file__).parent / "catalogue"
 """The catalogue that comes with the project."""
 
-KNOWN_KEYS = sorted({key for record in (*Record.__subclasses__(), Line, Piece) for key in record.model_fields})
+_RECORDS: tuple[type[Record], ...] = (*Record.__subclasses__(), Line, Piece)
+
+KNOWN_KEYS = sorted({key for record in _RECORDS for key in record.model_fields})
 """Every key that some record has; a wrong key is answered with the nearest."""
 
 R = TypeVar("R", bound=BaseModel)
@@ -266,7 +268,7 @@ def _alignment(file: Path, problems: list[Problem]) -> DrawnLine | None:
         [feature] = content["features"]
         geometry = feature["geometry"]
         if geometry["type"] != "LineString":
-            raise ValueError(f'the geometry is a {geometry["type"]}')
+            raise ValueError(f"the geometry is a {geometry['type']}")
         vertices = [(float(lon), float(lat)) for lon, lat, *_ in geometry["coordinates"]]
         segment = str(feature["properties"]["segment"])
     except (ValueError, KeyError, TypeError) as error:

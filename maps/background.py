@@ -14,7 +14,7 @@ from layers import boundaries
 from layers.reader import CATALOGUE
 
 NEAR_TOLERANCE_DEG = 0.02
-"""How far a border drawn near the corridor may leave Natural Earth's: 2 km, a few pixels at the closest zoom."""
+"""How far a border drawn near the corridor may leave Natural Earth's: 2 km, a few pixels when close."""
 
 FAR_TOLERANCE_DEG = 0.2
 """The same far from the corridor, where a page only shows that there is land."""
@@ -100,7 +100,9 @@ def background(frame: Frame) -> Background:
     wide = (west - lon, max(south - lat, -75.0), east + lon, min(north + lat, 80.0))
     near, far = _thinned(frame, NEAR_TOLERANCE_DEG), _thinned(wide, FAR_TOLERANCE_DEG)
     inside, around = near.intersection(box), far.difference(box).clip_by_rect(*wide)
-    land = gpd.GeoDataFrame({"name": [*near.index, *far.index]}, geometry=pd.concat([inside, around]).to_numpy())
+    land = gpd.GeoDataFrame(
+        {"name": [*near.index, *far.index]}, geometry=pd.concat([inside, around]).to_numpy()
+    )
     land = land.set_crs(WGS84)[~land.geometry.is_empty]
     borders = [_edges(near).intersection(box), shapely.clip_by_rect(_edges(far).difference(box), *wide)]
     labels = sorted([*_countries(inside), *_seas(frame)], key=lambda label: (-label.size, label.text))
@@ -125,7 +127,9 @@ def _countries(land: gpd.GeoSeries) -> list[Label]:
         if area.area >= NAMED_FROM_DEG2:
             largest = max(shapely.get_parts(area), key=lambda part: part.area)
             middle = shapely.maximum_inscribed_circle(largest, tolerance=0.05).coords[0]
-            labels.append(Label(str(name), round(middle[0], 2), round(middle[1], 2), "country", round(area.area, 2)))
+            labels.append(
+                Label(str(name), round(middle[0], 2), round(middle[1], 2), "country", round(area.area, 2))
+            )
     return labels
 
 
@@ -134,5 +138,7 @@ def _seas(frame: Frame) -> list[Label]:
     with (CATALOGUE / "seas.csv").open(encoding="utf-8", newline="") as file:
         rows = [(row["name"], float(row["lon"]), float(row["lat"])) for row in csv.DictReader(file)]
     return [
-        Label(name, lon, lat, "sea", 100.0) for name, lon, lat in rows if west < lon < east and south < lat < north
+        Label(name, lon, lat, "sea", 100.0)
+        for name, lon, lat in rows
+        if west < lon < east and south < lat < north
     ]

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any, TypeAlias
 
 import pandas as pd
 
 from layers import Atlas
+from layers.model import Mode, Status
 from layers.symbols import node_symbol, symbols
 from maps.text import capacity, escape, kilometres, link, signed_pct
+
+Row: TypeAlias = "pd.Series[Any]"
+"""One row of a table, by column."""
 
 SKETCH_FROM_KM = 4.0
 """From this accuracy on, a card says that the line is drawn from a sketch."""
@@ -21,7 +26,7 @@ _METHODS = {
 }
 
 
-def segment_card(segment: pd.Series[str], line: pd.Series[float], atlas: Atlas) -> str:
+def segment_card(segment: Row, line: Row, atlas: Atlas) -> str:
     """
     Describe one segment.
 
@@ -40,12 +45,12 @@ def segment_card(segment: pd.Series[str], line: pd.Series[float], atlas: Atlas) 
         Heading, figures, how sure the line is, and linked sources; everything escaped.
     """
     table = symbols()
-    mode = table.mode[segment["mode"]].label.en
-    status = table.status[segment["status"]].label.en
+    mode = table.mode[Mode(segment["mode"])].label.en
+    status = table.status[Status(segment["status"])].label.en
     ends = " – ".join(str(atlas.nodes.loc[segment[end], "name"]) for end in ("from_node", "to_node"))
     rows = [
         ("Status", f"{status}{_since(segment)}"),
-        ("From – to", ends),
+        ("From – to", "" if ends == segment["name"] else ends),
         ("Country", _countries(segment["country"], atlas) or "at sea"),
         ("Operator", segment["operator"]),
         ("Capacity", capacity(_value(segment["capacity"]), segment["capacity_unit"])),
@@ -53,11 +58,13 @@ def segment_card(segment: pd.Series[str], line: pd.Series[float], atlas: Atlas) 
         (f"All of {segment['line']}", "" if _lengths(line) == _lengths(segment) else _lengths(line)),
         ("Drawn", _certainty(segment)),
     ]
-    heading = f'<h2>{escape(segment["name"])}</h2><p class="kind">{escape(segment["line"])} · {escape(mode)}</p>'
+    heading = (
+        f'<h2>{escape(segment["name"])}</h2><p class="kind">{escape(segment["line"])} · {escape(mode)}</p>'
+    )
     return heading + _figures(rows) + _note(segment["note"]) + _sources(segment, atlas.sources)
 
 
-def node_card(node: pd.Series[str], atlas: Atlas) -> str:
+def node_card(node: Row, atlas: Atlas) -> str:
     """
     Describe one node.
 
@@ -73,13 +80,18 @@ def node_card(node: pd.Series[str], atlas: Atlas) -> str:
     html
         Heading, figures and linked sources; everything escaped.
     """
-    titles = [str(atlas.corridors.loc[name, "title_en"]) for name in str(node["corridors"]).split(";") if name]
+    titles = [
+        str(atlas.corridors.loc[name, "title_en"]) for name in str(node["corridors"]).split(";") if name
+    ]
     role = "" if node["role"] == "none" else str(node["role"])
     rows = [
         ("Country", _countries(node["country"], atlas)),
         ("Corridors", ", ".join(titles)),
         ("For Serbia", role),
-        ("Place", f'{float(node["lon"]):.4f}° E, {float(node["lat"]):.4f}° N ({node["confidence"]} confidence)'),
+        (
+            "Place",
+            f"{float(node['lon']):.4f}° E, {float(node['lat']):.4f}° N ({node['confidence']} confidence)",
+        ),
     ]
     kind = escape(node_symbol(str(node["kind"])).label.en)
     heading = f'<h2>{escape(node["name"])}</h2><p class="kind">{kind}</p>'
@@ -102,13 +114,13 @@ def source_list(names: Iterable[str], sources: pd.DataFrame) -> str:
     html
         A list, escaped.
     """
-    items = [_source(sources.loc[name]) for name in names]
+    items = [_source(row) for _, row in sources.loc[list(names)].iterrows()]
     return f"<ul>{''.join(items)}</ul>"
 
 
-def _source(source: pd.Series[str]) -> str:
-    dated = "" if source["published"] == "unknown" else f', {escape(source["published"])}'
-    return f'<li>{link(source["address"], source["title"])}, {escape(source["publisher"])}{dated}</li>'
+def _source(source: Row) -> str:
+    dated = "" if source["published"] == "unknown" else f", {escape(source['published'])}"
+    return f"<li>{link(source['address'], source['title'])}, {escape(source['publisher'])}{dated}</li>"
 
 
 def _figures(rows: Iterable[tuple[str, str]]) -> str:
@@ -120,19 +132,23 @@ def _note(note: str) -> str:
     return f'<p class="note">{escape(note)}</p>' if note else ""
 
 
-def _sources(row: pd.Series[str], sources: pd.DataFrame) -> str:
+def _sources(row: Row, sources: pd.DataFrame) -> str:
     listed = source_list(str(row["sources"]).split(";"), sources)
     return f'<p class="sources">Sources</p>{listed}<p class="as-of">as of {escape(str(row["as_of"]))}</p>'
 
 
-def _since(segment: pd.Series[str]) -> str:
+def _since(segment: Row) -> str:
     year = _value(segment["since"])
     if year is None:
         return ""
-    return f" since {year:.0f}" if segment["status"] in {"operating", "suspended"} else f", promised for {year:.0f}"
+    return (
+        f" since {year:.0f}"
+        if segment["status"] in {"operating", "suspended"}
+        else f", promised for {year:.0f}"
+    )
 
 
-def _lengths(row: pd.Series[float]) -> str:
+def _lengths(row: Row) -> str:
     """Measured, and beside it published with the deviation where there is one."""
     measured = f"measured {kilometres(float(row['length_km']))}"
     if pd.isna(row["published_length_km"]):
@@ -145,11 +161,11 @@ def _countries(codes: str, atlas: Atlas) -> str:
     return " / ".join(atlas.countries.get(code, code) for code in codes.split(";"))
 
 
-def _certainty(segment: pd.Series[str]) -> str:
+def _certainty(segment: Row) -> str:
     accuracy = kilometres(float(segment["accuracy_km"]))
     if float(segment["accuracy_km"]) >= SKETCH_FROM_KM:
         return f"drawn from a sketch, may be {accuracy} off"
-    return f'{_METHODS[segment["alignment_method"]]}, within about {accuracy}'
+    return f"{_METHODS[segment['alignment_method']]}, within about {accuracy}"
 
 
 def _value(value: object) -> float | None:

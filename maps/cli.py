@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 import sys
 import webbrowser
 from collections.abc import Iterator, Sequence
@@ -44,7 +45,9 @@ class Format(StrEnum):
     json = "json"
 
 
-Catalogue = Annotated[Path | None, typer.Option(help="Folder of a catalogue; the project's own if not given.")]
+Catalogue = Annotated[
+    Path | None, typer.Option(help="Folder of a catalogue; the project's own if not given.")
+]
 Printed = Annotated[Format, typer.Option("--format", help="How to print the result.")]
 Out = Annotated[Path, typer.Option(help="Folder to write into.")]
 
@@ -61,7 +64,9 @@ def main(
 def build(
     out: Out = Path("build"),
     catalogue: Catalogue = None,
-    only: Annotated[list[str] | None, typer.Option(help="Layer and page of this corridor alone; may repeat.")] = None,
+    only: Annotated[
+        list[str] | None, typer.Option(help="Layer and page of this corridor alone; may repeat.")
+    ] = None,
 ) -> None:
     """
     Check, measure, and write layers, tables and maps.
@@ -74,7 +79,14 @@ def build(
         atlas = _read(catalogue)
         outputs.write_all(atlas, out, only=only or (), progress=_progress)
         table = outputs.corridors_table(atlas)
-    columns = ["corridor", "main_length_km", "operating_share_pct", "border_crossings", "serbia_km", "total_length_km"]
+    columns = [
+        "corridor",
+        "main_length_km",
+        "operating_share_pct",
+        "border_crossings",
+        "serbia_km",
+        "total_length_km",
+    ]
     _print(table[columns].round(1), Format.table)
     Console(stderr=True).print(f"Written to {out}; open it with: corridors open", highlight=False)
 
@@ -95,7 +107,10 @@ def check(catalogue: Catalogue = None) -> None:
 @app.command()
 def lengths(
     by: Annotated[
-        str, typer.Option(help="Group by some of corridor, line, country, mode, status, role; joined with commas.")
+        str,
+        typer.Option(
+            help="Group by some of corridor, line, country, mode, status, role; joined with commas."
+        ),
     ] = "corridor,line,country,mode,status",
     corridor: Annotated[list[str] | None, typer.Option(help="Only this corridor; may repeat.")] = None,
     catalogue: Catalogue = None,
@@ -173,7 +188,9 @@ def _first_page() -> str:
 def _progress(tasks: Sequence[T]) -> Iterator[T]:
     """Show a bar on a terminal and nothing in a pipe."""
     console = _errors()
-    return iter(track(tasks, description="Writing", console=console, disable=not console.is_terminal, transient=True))
+    return iter(
+        track(tasks, description="Writing", console=console, disable=not console.is_terminal, transient=True)
+    )
 
 
 def _errors() -> Console:
@@ -187,13 +204,14 @@ def _print(table: pd.DataFrame, printed: Format) -> None:
         rows = json.loads(table.to_json(orient="records"))
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
     else:
-        Console().print(_rich_table(table))
+        console = Console()
+        console.print(_rich_table(table), width=None if console.is_terminal else 200)
 
 
 def _rich_table(table: pd.DataFrame) -> Table:
     shown = Table(box=None, header_style="bold", pad_edge=False)
     for name in table.columns:
-        shown.add_column(name, justify="right" if table[name].dtype.kind in "fi" else "left")
+        shown.add_column(name, justify="right" if table[name].dtype.kind in "fi" else "left", overflow="fold")
     for row in table.itertuples(index=False):
         shown.add_row(*(_cell(value) for value in row))
     return shown
@@ -201,7 +219,7 @@ def _rich_table(table: pd.DataFrame) -> Table:
 
 def _cell(value: object) -> str:
     if isinstance(value, float):
-        return "" if value != value else f"{value:,.1f}"
+        return "" if math.isnan(value) else f"{value:,.1f}"
     return str(value)
 
 

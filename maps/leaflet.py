@@ -6,12 +6,16 @@ import base64
 import json
 import re
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import folium
 import jinja2
+import numpy as np
 import shapely.geometry
-from branca.element import Element
+from branca.element import Figure
+from markupsafe import Markup
 
 from layers import Atlas
 from maps import assets
@@ -19,6 +23,9 @@ from maps.pages import Page, describe
 
 NOTEBOOK_HEIGHT_PX = 620
 """Height of a page inside a notebook."""
+
+GeoJson = dict[str, Any]
+"""A FeatureCollection."""
 
 _PANES = {"land": 190, "edges": 200, "names": 250, "casing": 390, "routes": 400, "nodes": 450, "labels": 460}
 _IDENTIFIER = re.compile(r"_[0-9a-f]{32}\b")
@@ -104,7 +111,8 @@ def render(described: Page) -> RenderedPage:
         The same bytes for the same description, on any day and any machine.
     """
     drawn = _map(described)
-    figure = drawn.get_root()
+    figure = Figure()
+    drawn.add_to(figure)
     figure.render()
     environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     template = environment.from_string(assets.own("page.html"))
@@ -156,37 +164,37 @@ def _map(described: Page) -> folium.Map:
 
 
 def _layer(
-    features: dict[str, object], pane: str, *, interactive: bool, marker: folium.CircleMarker | None = None
+    features: GeoJson, pane: str, *, interactive: bool, marker: folium.CircleMarker | None = None
 ) -> folium.GeoJson:
     return folium.GeoJson(_rounded(features), marker=marker, pane=pane, interactive=interactive, embed=True)
 
 
-def _rounded(features: dict[str, object]) -> dict[str, object]:
-    """Coordinates with as many decimals as a screen can show."""
-    features = json.loads(json.dumps(features))
+def _rounded(features: GeoJson) -> GeoJson:
+    """Coordinates as a screen can show them: to 10 m for what is clicked, to 100 m for the ground."""
+    rounded: GeoJson = {"type": "FeatureCollection", "features": []}
     for feature in features["features"]:
-        feature.pop("bbox", None)
         decimals = 4 if feature["properties"] else 3
-        feature["geometry"] = shapely.geometry.mapping(shapely.transform(shapely.geometry.shape(feature["geometry"]), lambda part: part.round(decimals)))
-    features.pop("bbox", None)
-    return features
+        geometry = shapely.geometry.shape(feature["geometry"])
+        shortened = shapely.transform(geometry, partial(np.round, decimals=decimals))
+        kept = {key: value for key, value in feature.items() if key != "bbox"}
+        rounded["features"].append({**kept, "geometry": shapely.geometry.mapping(shortened)})
+    return rounded
 
 
 def _settings(described: Page) -> str:
     settings = {
         "extent": described.extent,
         "names": [
-            {"text": label.text, "at": [label.lat, label.lon], "kind": label.kind} for label in described.ground.labels
+            {"text": label.text, "at": [label.lat, label.lon], "kind": label.kind}
+            for label in described.ground.labels
         ],
     }
     return json.dumps(settings, ensure_ascii=True).replace("</", "<\\/")
 
 
-def _raw(text: str) -> Element:
-    """Pass text through the template as it is."""
-    import markupsafe
-
-    return markupsafe.Markup(text)  # noqa: S704 - our own files and folium's output of escaped data
+def _raw(text: str) -> Markup:
+    """Pass text through the template as it is: our own files, and folium's output of escaped data."""
+    return Markup(text)
 
 
 def _without_title(header: str) -> str:

@@ -19,7 +19,11 @@ Task = tuple[str, Callable[[Path], None]]
 
 
 def write_all(
-    atlas: Atlas, out: Path, *, only: Sequence[str] = (), progress: Callable[[Sequence[Task]], Iterator[Task]] = iter
+    atlas: Atlas,
+    out: Path,
+    *,
+    only: Sequence[str] = (),
+    progress: Callable[[Sequence[Task]], Iterator[Task]] = iter,
 ) -> None:
     """
     Write layers, tables and pages.
@@ -85,7 +89,11 @@ def corridors_table(atlas: Atlas) -> pd.DataFrame:
     corridors
         The table `[corridors]` of `columns.toml`.
     """
-    metrics = route_metrics(atlas.segments, main=atlas.corridors["main"].to_dict(), country="RS")
+    metrics = route_metrics(
+        atlas.segments,
+        main=dict(zip(atlas.corridors["id"], atlas.corridors["main"], strict=True)),
+        country="RS",
+    )
     titles = atlas.corridors[["title_en", "title_sr", "title_az"]]
     table = metrics.rename(columns={"country_km": "serbia_km"}).join(titles).rename_axis("corridor")
     return table.reset_index().assign(boundaries=atlas.boundaries)
@@ -122,7 +130,9 @@ def _tasks(atlas: Atlas, corridors: Sequence[str]) -> list[Task]:
 def _corridor_layer(atlas: Atlas, name: str) -> Callable[[Path], None]:
     def write(folder: Path) -> None:
         own = atlas.segments[[name in corridors.split(";") for corridors in atlas.segments["corridors"]]]
-        geojson.write(own, folder / "layers" / f"{name}.geojson", table="segments", style=qml.segments_qml(own))
+        geojson.write(
+            own, folder / "layers" / f"{name}.geojson", table="segments", style=qml.segments_qml(own)
+        )
 
     return write
 
@@ -132,13 +142,19 @@ def _corridor_page(atlas: Atlas, name: str) -> Callable[[Path], None]:
 
 
 def _write_nodes(atlas: Atlas, folder: Path) -> None:
-    geojson.write(atlas.nodes, folder / "layers" / "nodes.geojson", table="nodes", style=qml.nodes_qml(atlas.nodes))
+    geojson.write(
+        atlas.nodes, folder / "layers" / "nodes.geojson", table="nodes", style=qml.nodes_qml(atlas.nodes)
+    )
 
 
 def _write_geopackage(atlas: Atlas, folder: Path) -> None:
     layers = {
         "segments": geopackage.Layer(
-            _by_id(atlas.segments), "segments", "LineString", "Segments of all corridors", qml.segments_qml(atlas.segments)
+            _by_id(atlas.segments),
+            "segments",
+            "LineString",
+            "Segments of all corridors",
+            qml.segments_qml(atlas.segments),
         ),
         "nodes": geopackage.Layer(
             atlas.nodes, "nodes", "Point", "Nodes of all corridors", qml.nodes_qml(atlas.nodes)

@@ -15,7 +15,7 @@ from layers.model import Status
 from layers.symbols import line_symbol, node_symbol, symbols
 from maps.background import Background, background
 from maps.cards import SKETCH_FROM_KM, node_card, segment_card
-from maps.text import escape, kilometres, number
+from maps.text import escape, kilometres, number, signed_pct
 
 PX_PER_MM = 4.0
 """A page draws a millimetre of `symbols.toml` as this many pixels."""
@@ -144,19 +144,20 @@ def describe(atlas: Atlas, corridor: str) -> Page:
     """
     if corridor not in atlas.corridors.index:
         raise UnknownNameError("corridor", corridor, atlas.corridors.index)
-    row = atlas.corridors.loc[corridor]
+    row = atlas.corridors.loc[[corridor]].iloc[0]
+    main = tuple(row["main"])
     segments = atlas.segments[[corridor in names.split(";") for names in atlas.segments["corridors"]]]
     nodes = atlas.nodes[[corridor in names.split(";") for names in atlas.nodes["corridors"]]]
-    metrics = route_metrics(atlas.segments, main={corridor: row["main"]}).loc[corridor]
+    metrics = route_metrics(atlas.segments, main={corridor: main}).iloc[0]
     west, south, east, north = (round(float(edge), 3) for edge in segments.total_bounds)
     frame = (west - MARGIN_DEG[0], south - MARGIN_DEG[1], east + MARGIN_DEG[0], north + MARGIN_DEG[1])
     ground = background(frame)
     return Page(
         name=corridor,
-        title=row["title_en"],
-        description=row["description_en"],
+        title=str(row["title_en"]),
+        description=str(row["description_en"]),
         figures=_figures(metrics),
-        shares=_shares(atlas, row["main"]),
+        shares=_shares(atlas, main),
         legend=_legend(segments, corridor),
         node_kinds=_node_kinds(nodes),
         lines=_lines(segments, atlas.spans),
@@ -184,7 +185,11 @@ def _shares(atlas: Atlas, main: tuple[str, ...]) -> tuple[tuple[str, str, float]
     by_status = route.groupby("status")["length_km"].sum()
     table = symbols().status
     return tuple(
-        (status.value, table[status].label.en, round(100 * float(by_status[status.value] / by_status.sum()), 1))
+        (
+            status.value,
+            table[status].label.en,
+            round(100 * float(by_status[status.value] / by_status.sum()), 1),
+        )
         for status in Status
         if status.value in by_status.index
     )
@@ -219,17 +224,16 @@ def _node_kinds(nodes: gpd.GeoDataFrame) -> tuple[tuple[str, str], ...]:
 
 
 def _lines(segments: gpd.GeoDataFrame, spans: pd.DataFrame) -> tuple[LineRow, ...]:
-    table = published_lengths(segments, spans, by=["line"])
-    order = {line: number for number, line in reversed(list(enumerate(segments["line"])))}
-    rows = sorted(table.itertuples(), key=lambda row: order[row.line])
+    table = published_lengths(segments, spans, by=["line"]).set_index("line")
+    rows = table.loc[list(dict.fromkeys(segments["line"]))]
     return tuple(
         LineRow(
-            line=row.line,
-            measured=kilometres(row.length_km),
-            published=kilometres(row.published_length_km) if pd.notna(row.published_length_km) else "",
-            deviation=f"{row.deviation_pct:+.1f} %".replace("-", "−") if pd.notna(row.deviation_pct) else "",
+            line=str(line),
+            measured=kilometres(float(row["length_km"])),
+            published=kilometres(float(row["published_length_km"])) if row.notna().all() else "",
+            deviation=signed_pct(float(row["deviation_pct"])) if row.notna().all() else "",
         )
-        for row in rows
+        for line, row in rows.iterrows()
     )
 
 
@@ -245,7 +249,9 @@ def _routes(segments: gpd.GeoDataFrame, atlas: Atlas) -> gpd.GeoDataFrame:
             "opacity": round(symbol.opacity * soft, 3),
             "dashArray": _px(symbol.dash_mm),
         }
-        label = f"{segment['line']}: {segment['name']}" if segment["line"] != segment["name"] else segment["name"]
+        label = (
+            f"{segment['line']}: {segment['name']}" if segment["line"] != segment["name"] else segment["name"]
+        )
         rows.append(
             {
                 "id": segment["id"],
@@ -254,10 +260,12 @@ def _routes(segments: gpd.GeoDataFrame, atlas: Atlas) -> gpd.GeoDataFrame:
                 "bars": symbol.bars,
                 "style": style,
                 "label": escape(label),
-                "card": segment_card(segment, lines.loc[segment["line"]], atlas),
+                "card": segment_card(segment, lines.loc[[segment["line"]]].iloc[0], atlas),
             }
         )
-    return gpd.GeoDataFrame(rows, geometry=thin(segments.geometry, tolerance_km=DRAWN_WITHIN_KM).to_numpy(), crs=segments.crs)
+    return gpd.GeoDataFrame(
+        rows, geometry=thin(segments.geometry, tolerance_km=DRAWN_WITHIN_KM).to_numpy(), crs=segments.crs
+    )
 
 
 def _nodes(nodes: gpd.GeoDataFrame, atlas: Atlas) -> gpd.GeoDataFrame:

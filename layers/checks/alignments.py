@@ -12,7 +12,6 @@ from geo.lines import distance_km, length_km
 from geo.reference import ELLIPSOID, WGS84
 from layers.model import Definition, Node
 
-
 END_TOLERANCE_KM = 1.0
 """How far an alignment's end may lie from its node."""
 
@@ -68,7 +67,9 @@ def loose_ends(definition: Definition) -> Iterator[Problem]:
             continue
         vertices = list(line.line.coords)
         ends = (nodes[segment.from_node], nodes[segment.to_node])
-        gaps = [_apart_km(node, vertex) for node, vertex in zip(ends, vertices[:: len(vertices) - 1], strict=True)]
+        gaps = [
+            _apart_km(node, vertex) for node, vertex in zip(ends, vertices[:: len(vertices) - 1], strict=True)
+        ]
         backwards = max(_apart_km(ends[0], vertices[-1]), _apart_km(ends[1], vertices[0])) <= END_TOLERANCE_KM
         if max(gaps) > END_TOLERANCE_KM and backwards:
             rule = f"drawn from {segment.to_node} to {segment.from_node}; turn the line round"

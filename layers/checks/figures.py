@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from geo.errors import Problem
 from layers.model import CapacityUnit, Definition, Mode, Status
 
-
 GREATEST_CAPACITY = {
     CapacityUnit.bcm_per_year: 100.0,
     CapacityUnit.mcm_per_day: 300.0,

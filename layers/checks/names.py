@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from geo.errors import Problem, nearest
-from layers.model import Corridor, Definition, Located, Record, Segment
-
+from layers.model import Corridor, Definition, Line, Located, Record, Segment, Span
 
 
 def doubled_ids(definition: Definition) -> Iterator[Problem]:
@@ -24,12 +23,14 @@ def doubled_ids(definition: Definition) -> Iterator[Problem]:
     problem
         One a repetition; nodes, sources and segments each are a space of names.
     """
-    spaces: tuple[Iterable[Located[Node]] | Iterable[Located[Record]] | Iterable[Located[Segment]], ...]
-    spaces = (definition.nodes, definition.sources, definition.segments)
+    spaces = (
+        [(located, located.record.id) for located in definition.nodes],
+        [(located, located.record.id) for located in definition.sources],
+        [(located, located.record.id) for located in definition.segments],
+    )
     for space in spaces:
         first: dict[str, str] = {}
-        for located in space:
-            name = str(getattr(located.record, "id"))  # noqa: B009 - three record types share the key
+        for located, name in space:
             if name in first:
                 yield located.problem("id", f'"{name}"', f"stands twice; the first is at {first[name]}")
             first.setdefault(name, f"{located.file}, {located.place}")
@@ -74,9 +75,7 @@ def unused_nodes(definition: Definition) -> Iterator[Problem]:
         One a node.
     """
     used = {
-        name
-        for located in definition.segments
-        for name in (located.record.from_node, located.record.to_node)
+        name for located in definition.segments for name in (located.record.from_node, located.record.to_node)
     }
     for located in definition.nodes:
         if located.record.id not in used:
@@ -223,11 +222,15 @@ def named_sources(definition: Definition) -> Iterator[tuple[Located[Record], str
     for point in definition.way_points:
         yield Located(point.file, point.place, point.record), point.record.source
     for corridor in definition.corridors:
-        lines = [(f"line[{number}]", line) for number, line in enumerate(corridor.record.line)]
-        spans = [(f"span[{number}]", span) for number, span in enumerate(corridor.record.span)]
+        lines: list[tuple[str, Line | Span]] = [
+            (f"line[{number}]", line) for number, line in enumerate(corridor.record.line)
+        ]
+        spans: list[tuple[str, Line | Span]] = [
+            (f"span[{number}]", span) for number, span in enumerate(corridor.record.span)
+        ]
         for place, record in [*lines, *spans]:
-            for length in (record.length, *record.length.also) if record.length else ():
-                yield Located(corridor.file, f"{place}.length", record), length.source
+            for name in record.length.sources if record.length else ():
+                yield Located(corridor.file, f"{place}.length", record), name
 
 
 def _gaps(located: Located[Corridor], chain: list[Segment]) -> Iterator[Problem]:

@@ -74,14 +74,19 @@ def strayed_lines(definition: Definition, countries: gpd.GeoDataFrame) -> Iterat
     for located in definition.segments:
         segment = located.record
         if segment.country is not None and segment.country not in countries.index:
-            yield located.problem("country", f'"{segment.country}"', "no such country; use ISO 3166-1 alpha-2")
+            yield located.problem(
+                "country", f'"{segment.country}"', "no such country; use ISO 3166-1 alpha-2"
+            )
             continue
         if segment.id not in drawn:
             continue
         line = drawn[segment.id]
         places = _places(line.line)
         if segment.country is not None:
-            off, beyond = _outside_km(places, countries.geometry[segment.country]), f"outside {segment.country}"
+            off, beyond = (
+                _outside_km(places, countries.geometry[segment.country]),
+                f"outside {segment.country}",
+            )
         else:
             off, beyond = _inland_km(places, countries), "inland, but the segment names no country"
         worst = int(off.argmax())
@@ -92,7 +97,7 @@ def strayed_lines(definition: Definition, countries: gpd.GeoDataFrame) -> Iterat
 
 def _places(line: LineString) -> Coordinates:
     dense = densify(gpd.GeoSeries([line], crs=WGS84), step_km=STEP_KM)
-    return shapely.get_coordinates(dense.iloc[0])
+    return np.asarray(shapely.get_coordinates(dense.iloc[0]))
 
 
 def _outside_km(places: Coordinates, area: Geometry) -> Coordinates:
@@ -120,9 +125,12 @@ def _to_edge_km(places: Coordinates, area: Geometry) -> Coordinates:
     scale = np.array([np.cos(np.radians(places[:, 1].mean())), 1.0])
     near = shapely.clip_by_rect(area, *(places.min(axis=0) - 3), *(places.max(axis=0) + 3))
     plane = shapely.transform(area if near.is_empty else near, lambda part: part * scale)
-    feet = shapely.get_coordinates(
-        shapely.get_point(shapely.shortest_line(shapely.points(places * scale), plane), 1)
-    ) / scale
+    feet = (
+        shapely.get_coordinates(
+            shapely.get_point(shapely.shortest_line(shapely.points(places * scale), plane), 1)
+        )
+        / scale
+    )
     metres = ELLIPSOID.inv(places[:, 0], places[:, 1], feet[:, 0], feet[:, 1])[2]
     return np.asarray(metres, dtype=float) / 1000
 

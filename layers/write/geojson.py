@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import geopandas as gpd
+import pyogrio
 
 from geo.reference import COORDINATE_DECIMALS
 from layers.columns import cast
@@ -31,10 +32,14 @@ def write(layer: gpd.GeoDataFrame, file: Path, *, table: str, style: str) -> Non
     """
     features = cast(layer, to=table)
     features["as_of"] = features["as_of"].astype(str)
-    features.to_file(
+    pyogrio.write_dataframe(
+        features,
         file,
         driver="GeoJSON",
-        engine="pyogrio",
-        layer_options={"RFC7946": "YES", "COORDINATE_PRECISION": str(COORDINATE_DECIMALS), "WRITE_NAME": "NO"},
+        layer_options={
+            "RFC7946": "YES",
+            "COORDINATE_PRECISION": str(COORDINATE_DECIMALS),
+            "WRITE_NAME": "NO",
+        },
     )
     file.with_suffix(".qml").write_text(style, encoding="utf-8", newline="\n")

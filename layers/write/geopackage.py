@@ -87,10 +87,10 @@ def _fixed_time(as_of: str) -> Iterator[None]:
 def _write_styles(database: sqlite3.Connection, layers: Mapping[str, Layer], as_of: str) -> None:
     """Write the table that QGIS looks its default styles up in."""
     database.execute(
-        "CREATE TABLE layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256), "
-        "f_table_schema TEXT(256), f_table_name TEXT(256), f_geometry_column TEXT(256), styleName TEXT(30), "
-        "styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN, description TEXT, owner TEXT(30), ui TEXT(30), "
-        "update_time DATETIME)"
+        "CREATE TABLE layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "
+        "f_table_catalog TEXT(256), f_table_schema TEXT(256), f_table_name TEXT(256), "
+        "f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN, "
+        "description TEXT, owner TEXT(30), ui TEXT(30), update_time DATETIME)"
     )
     database.execute(
         "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, srs_id) "
@@ -98,8 +98,8 @@ def _write_styles(database: sqlite3.Connection, layers: Mapping[str, Layer], as_
         (f"{as_of}T00:00:00.000Z",),
     )
     database.executemany(
-        "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, "
-        "styleQML, useAsDefault, description, owner, update_time) "
+        "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, "
+        "styleName, styleQML, useAsDefault, description, owner, update_time) "
         "VALUES ('', '', ?, 'geom', ?, ?, 1, ?, '', ?)",
         [
             (name, name, layer.style, layer.description, f"{as_of}T00:00:00.000Z")

@@ -32,7 +32,9 @@ def segments_qml(segments: pd.DataFrame) -> str:
     qml
         A QGIS style: rules by corridor, mode and status, labelled with the name of the line.
     """
-    keys = segments[["corridor", "mode", "status"]].drop_duplicates().sort_values(["corridor", "mode", "status"])
+    keys = (
+        segments[["corridor", "mode", "status"]].drop_duplicates().sort_values(["corridor", "mode", "status"])
+    )
     rules: list[tuple[str, str, ET.Element]] = []
     for corridor, mode, status in keys.itertuples(index=False):
         table = symbols()
@@ -67,9 +69,7 @@ def nodes_qml(nodes: pd.DataFrame) -> str:
 def _document(
     rules: Iterable[tuple[str, str, ET.Element]], *, geometry: int, label: str, placement: Mapping[str, str]
 ) -> str:
-    root = ET.Element(
-        "qgis", version=QGIS_VERSION, styleCategories="Symbology|Labeling", labelsEnabled="1"
-    )
+    root = ET.Element("qgis", version=QGIS_VERSION, styleCategories="Symbology|Labeling", labelsEnabled="1")
     renderer = ET.SubElement(root, "renderer-v2", type="RuleRenderer", symbollevels="1", forceraster="0")
     tree = ET.SubElement(renderer, "rules", key="root")
     drawn = ET.SubElement(renderer, "symbols")
@@ -97,7 +97,12 @@ def _labels(root: ET.Element, field: str, placement: Mapping[str, str]) -> None:
         textOpacity="1",
     )
     ET.SubElement(
-        style, "text-buffer", bufferDraw="1", bufferSize="0.8", bufferSizeUnits="MM", bufferColor="255,255,255,255"
+        style,
+        "text-buffer",
+        bufferDraw="1",
+        bufferSize="0.8",
+        bufferSizeUnits="MM",
+        bufferColor="255,255,255,255",
     )
     ET.SubElement(settings, "placement", {"priority": "5", "distUnits": "MM", **placement})
     ET.SubElement(settings, "rendering", drawLabels="1", obstacle="1", mergeLines="1")
@@ -110,7 +115,12 @@ def _line(name: str, symbol: LineSymbol) -> ET.Element:
     stroke = {"line_color": _rgba(symbol.colour), "line_width": f"{symbol.width_mm:g}", "line_style": "solid"}
     _layer(element, "SimpleLine", {**stroke, **_CAPS, **_dashes(symbol)}, drawn_at=1)
     if symbol.bars:
-        bars = _layer(element, "MarkerLine", {"interval": "3", "interval_unit": "MM", "placement": "interval"}, drawn_at=1)
+        bars = _layer(
+            element,
+            "MarkerLine",
+            {"interval": "3", "interval_unit": "MM", "placement": "interval"},
+            drawn_at=1,
+        )
         marker = ET.SubElement(bars, "symbol", type="marker", name=f"@{name}@2", alpha="1")
         size = {"name": "line", "size": f"{3 * symbol.width_mm:g}", "size_unit": "MM"}
         outline = {"outline_color": _rgba(symbol.colour), "outline_width": "0.4", "outline_width_unit": "MM"}
@@ -146,7 +156,9 @@ def _dashes(symbol: LineSymbol) -> dict[str, str]:
 
 
 def _layer(symbol: ET.Element, kind: str, options: Mapping[str, str], *, drawn_at: int) -> ET.Element:
-    layer = ET.SubElement(symbol, "layer", {"class": kind, "enabled": "1", "locked": "0", "pass": str(drawn_at)})
+    layer = ET.SubElement(
+        symbol, "layer", {"class": kind, "enabled": "1", "locked": "0", "pass": str(drawn_at)}
+    )
     properties = ET.SubElement(layer, "Option", type="Map")
     for key, value in options.items():
         ET.SubElement(properties, "Option", name=key, value=value, type="QString")

@@ -37,7 +37,9 @@ def staged(out: Path) -> Iterator[Path]:
         out.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=".writing-", dir=out))
     except OSError as error:
-        raise OutputError(f"{out}: cannot write here: {error.strerror}; choose another folder with --out") from error
+        raise OutputError(
+            f"{out}: cannot write here: {error.strerror}; choose another folder with --out"
+        ) from error
     try:
         yield aside
         for file in sorted(path for path in aside.rglob("*") if path.is_file()):

@@ -145,6 +145,7 @@ function showPlaces(map, group, places, closer, crossed) {
   for (const place of [...places].sort((one, other) => one.level - other.level)) {
     const near = place.level <= 1.6 + closer;
     place.dot.setStyle({ radius: place.dot.feature.properties.style.radius * (near ? 1 : 0.6) });
+    place.dot.getElement()?.classList.toggle("far", place.level > 2.4 + closer);
     place.marker.remove();
     const at = map.latLngToContainerPoint(place.dot.getLatLng());
     if (near && map.hasLayer(group) && L.bounds([0, 0], map.getSize()).contains(at)) {
