@@ -138,8 +138,9 @@ def published_lengths(segments: pd.DataFrame, spans: pd.DataFrame, *, by: Sequen
     --------
     >>> parts = pd.DataFrame({"line": ["TAP", "TAP"], "length_km": [10.0, 21.0]}, index=["a", "b"])
     >>> spans = pd.DataFrame({"segments": [("a", "b")], "published_length_km": [30.0]})
-    >>> published_lengths(parts, spans, by=["line"]).iloc[0].round(1).tolist()
-    ['TAP', 2, 31.0, 30.0, 3.3]
+    >>> print(published_lengths(parts, spans, by=["line"]).round(1).to_string(index=False))
+    line  segments  length_km  published_length_km  deviation_pct
+     TAP         2       31.0                 30.0            3.3
     """
     table = lengths(segments, by=by)
     counted = _per_corridor(segments) if "corridor" in by else segments

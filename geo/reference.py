@@ -7,8 +7,8 @@ from pyproj import CRS, Geod
 
 from geo.errors import CoordinateSystemError
 
-WGS84 = CRS.from_user_input("OGC:CRS84")
-"""WGS 84, longitude first."""
+WGS84 = CRS.from_epsg(4326)
+"""WGS 84. Coordinates are longitude and latitude, in this order, as in geopandas and in every file."""
 
 ELLIPSOID = Geod(ellps="WGS84")
 """The ellipsoid on which every length is measured."""

@@ -36,6 +36,9 @@ app = typer.Typer(
 
 T = TypeVar("T")
 
+WIDE = 200
+"""Columns of a table that goes into a pipe or a file."""
+
 
 class Format(StrEnum):
     """How results are printed."""
@@ -57,7 +60,7 @@ def main(
     debug: Annotated[bool, typer.Option("--debug", help="Show where an error comes from.")] = False,
 ) -> None:
     """Atlas and toolkit of Eurasia's energy and trade corridors."""
-    logging.basicConfig(level=logging.DEBUG if debug else logging.WARNING, stream=sys.stderr)
+    logging.basicConfig(level=logging.DEBUG if debug else logging.WARNING, stream=sys.stderr, force=True)
 
 
 @app.command()
@@ -205,7 +208,7 @@ def _print(table: pd.DataFrame, printed: Format) -> None:
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
     else:
         console = Console()
-        console.print(_rich_table(table), width=None if console.is_terminal else 200)
+        (console if console.is_terminal else Console(width=WIDE)).print(_rich_table(table))
 
 
 def _rich_table(table: pd.DataFrame) -> Table:

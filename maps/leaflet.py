@@ -14,7 +14,7 @@ import folium
 import jinja2
 import numpy as np
 import shapely.geometry
-from branca.element import Figure
+from branca.element import Element, Figure
 from markupsafe import Markup
 
 from layers import Atlas
@@ -28,7 +28,6 @@ GeoJson = dict[str, Any]
 """A FeatureCollection."""
 
 _PANES = {"land": 190, "edges": 200, "names": 250, "casing": 390, "routes": 400, "nodes": 450, "labels": 460}
-_IDENTIFIER = re.compile(r"_[0-9a-f]{32}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ def render(described: Page) -> RenderedPage:
         map_name=drawn.get_name(),
         settings=_raw(_settings(described)),
     )
-    return RenderedPage(name=described.name, html=_numbered(document))
+    return RenderedPage(name=described.name, html=_numbered(document, figure))
 
 
 def _map(described: Page) -> folium.Map:
@@ -201,7 +200,10 @@ def _without_title(header: str) -> str:
     return re.sub(r"<title>.*?</title>|<meta[^>]*>", "", header, flags=re.DOTALL)
 
 
-def _numbered(document: str) -> str:
-    """Give folium's random identifiers numbers in the order in which they appear."""
-    seen: dict[str, str] = {}
-    return _IDENTIFIER.sub(lambda match: seen.setdefault(match[0], f"_{len(seen) + 1}"), document)
+def _numbered(document: str, figure: Figure) -> str:
+    """Give folium's random identifiers numbers in the order of the elements."""
+    elements: list[Element] = [figure]
+    for element in elements:
+        elements += element._children.values()
+    numbers = {element._id: str(number) for number, element in enumerate(elements)}
+    return re.sub("|".join(numbers), lambda match: numbers[match[0]], document)

@@ -144,30 +144,30 @@ function showPlaces(map, group, places, closer, crossed) {
   const taken = [];
   for (const place of [...places].sort((one, other) => one.level - other.level)) {
     const near = place.level <= 1.6 + closer;
-    place.dot.setStyle({ radius: place.dot.feature.properties.style.radius * (near ? 1 : 0.6) });
-    place.dot.getElement()?.classList.toggle("far", place.level > 2.4 + closer);
+    place.dot.getElement()?.classList.toggle("far", !near);
     place.marker.remove();
     const at = map.latLngToContainerPoint(place.dot.getLatLng());
     if (near && map.hasLayer(group) && L.bounds([0, 0], map.getSize()).contains(at)) {
       place.marker.addTo(map);
       const sides = (w, h) => [[9, -h / 2], [-w - 9, -h / 2], [-w / 2, -h - 8], [-w / 2, 8], [7, 5], [7, -h - 5], [-w - 7, 5], [-w - 7, -h - 5]];
-      if (!putWhereFree(map, place.marker, sides, taken, crossed)) place.marker.remove();
+      if (!putWhereFree(map, place.marker, sides, taken, crossed, 9)) place.marker.remove();
     }
   }
   return taken;
 }
 
-/* Countries and seas stand in their middle, or a little above or below where a route runs through it. */
+/* Countries and seas stand in their middle, or a little beside it where a route runs through it. */
 function showNames(map, names, taken, crossed) {
   for (const name of names) {
     name.getElement().hidden = false;
-    const sides = (w, h) => [0, -1.2, 1.2].map((lines) => [-w / 2, -h / 2 + lines * h]);
-    if (!putWhereFree(map, name, sides, taken, crossed)) name.getElement().hidden = true;
+    const beside = [[0, 0], [0, -1.2], [0, 1.2], [-0.5, 0], [0.5, 0], [-0.5, 1.2], [0.5, -1.2]];
+    const sides = (w, h) => beside.map(([across, down]) => [(across - 0.5) * w, (down - 0.5) * h]);
+    if (!putWhereFree(map, name, sides, taken, crossed, 2)) name.getElement().hidden = true;
   }
 }
 
 /* Put a text at the offset that covers no other text, fits the screen and covers least of the routes. */
-function putWhereFree(map, marker, sides, taken, crossed) {
+function putWhereFree(map, marker, sides, taken, crossed, most) {
   const at = map.latLngToContainerPoint(marker.getLatLng());
   const span = marker.getElement().firstElementChild;
   const [width, height] = [span.offsetWidth, span.offsetHeight];
@@ -181,7 +181,7 @@ function putWhereFree(map, marker, sides, taken, crossed) {
     if (best === null || covered < best.covered) best = { box, left, top, covered };
     if (covered === 0) break;
   }
-  if (best === null || best.covered > 2) return false;
+  if (best === null || best.covered > most) return false;
   span.style.left = `${best.left}px`;
   span.style.top = `${best.top}px`;
   taken.push(best.box);

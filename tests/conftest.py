@@ -1,0 +1,57 @@
+"""Fixtures that more than one folder of tests uses."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+import layers
+from layers.reader import CATALOGUE
+from maps import outputs
+
+collect_ignore = ["layers/qgis_probe.py"]  # run by QGIS's own Python
+
+ROOT = Path(__file__).parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="Take the present outputs as the golden ones.")
+
+
+@pytest.fixture(scope="session")
+def atlas() -> layers.Atlas:
+    """The project's own catalogue, read and checked."""
+    return layers.read()
+
+
+@pytest.fixture(scope="session")
+def built(atlas: layers.Atlas, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Everything that `corridors build` writes."""
+    out = tmp_path_factory.mktemp("build")
+    outputs.write_all(atlas, out)
+    return out
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Path:
+    """A copy of the project's catalogue that a test may break."""
+    return Path(shutil.copytree(CATALOGUE, tmp_path / "catalogue"))
+
+
+@pytest.fixture(scope="session")
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Whether golden outputs are to be replaced."""
+    return bool(request.config.getoption("--accept"))
+
+
+def need(client: str, *, found: bool, install: str) -> None:
+    """Skip a test whose client is missing; on the build server that is a failure."""
+    if found:
+        return
+    message = f"{client} is not installed: {install}"
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)

@@ -1,0 +1,76 @@
+"""The README's generated parts are what the project gives today; `pytest --accept` writes them anew."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from geo.metrics import published_lengths
+from layers.columns import columns
+from maps.outputs import corridors_table
+from tests.conftest import ROOT
+
+README = ROOT / "README.md"
+
+
+def markdown(table):
+    rows = [
+        table.columns,
+        ["---" if name in {"line", "country", "corridor", "column", "meaning"} else "--:" for name in table],
+    ]
+    rows += table.astype(str).to_numpy().tolist()
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def figure(value, decimals=1):
+    return "" if pd.isna(value) else f"{value:,.{decimals}f}"
+
+
+def lengths(atlas, by):
+    table = published_lengths(atlas.segments, atlas.spans, by=by)
+    shown = table[by].replace("", "sea")
+    shown["measured km"] = [figure(value) for value in table["length_km"]]
+    shown["published km"] = [
+        "" if pd.isna(value) else f"{value:,g}" for value in table["published_length_km"]
+    ]
+    shown["deviation %"] = [figure(round(value, 1) + 0.0) for value in table["deviation_pct"]]
+    return markdown(shown)
+
+
+def corridors(atlas):
+    table = corridors_table(atlas)
+    shown = table[["title_en"]].rename(columns={"title_en": "corridor"})
+    shown["main route km"] = [figure(value, 0) for value in table["main_length_km"]]
+    shown["of it operates"] = [f"{value:.0f} %" for value in table["operating_share_pct"]]
+    shown["borders"] = table["border_crossings"]
+    shown["km in Serbia"] = [figure(value, 0) for value in table["serbia_km"]]
+    return markdown(shown)
+
+
+def segment_columns(atlas):
+    rows = [
+        (f"`{name}`", column.type.value, column.unit, column.meaning)
+        for name, column in columns()["segments"].items()
+    ]
+    return markdown(pd.DataFrame(rows, columns=["column", "type", "unit", "meaning"]))
+
+
+PARTS = {
+    "corridors": corridors,
+    "lengths by line": lambda atlas: lengths(atlas, ["line"]),
+    "lengths by line and country": lambda atlas: lengths(atlas, ["line", "country"]),
+    "columns": segment_columns,
+}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_part_is_up_to_date(atlas, accept, part):
+    pattern = re.compile(rf"(<!-- {part}: generated -->\n).*?(<!-- end -->)", re.DOTALL)
+    text = README.read_text(encoding="utf-8")
+    match = pattern.search(text)
+    assert match, f"README.md has no part '{part}'"
+    wanted = f"{match[1]}{PARTS[part](atlas)}\n{match[2]}"
+    if accept:
+        README.write_text(text.replace(match[0], wanted), encoding="utf-8")
+    else:
+        assert match[0] == wanted, "pytest --accept writes it anew"

@@ -1,0 +1,150 @@
+"""Files: valid, with their types, the same bytes twice, never half written."""
+
+import csv
+import hashlib
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+
+from geo.errors import OutputError
+from layers.write import qml, staging, tables
+from maps import outputs
+
+PROMISED = [
+    "corridors.gpkg",
+    "layers/nodes.geojson",
+    "layers/nodes.qml",
+    "layers/southern_gas_corridor.geojson",
+    "layers/southern_gas_corridor.qml",
+    "maps/southern_gas_corridor.html",
+    "tables/corridors.csv",
+    "tables/lengths.csv",
+    "tables/published.csv",
+    "tables/sources.csv",
+]
+
+
+def files(folder):
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_all_promised_files_are_there_and_no_other(built):
+    assert files(built) == PROMISED
+
+
+@pytest.mark.parametrize("name", ["southern_gas_corridor", "nodes"])
+def test_geojson_is_rfc_7946(built, name):
+    content = json.loads((built / "layers" / f"{name}.geojson").read_text(encoding="utf-8"))
+    assert "crs" not in content
+    for feature in content["features"]:
+        assert all(
+            isinstance(value, (str, int, float, bool, type(None))) for value in feature["properties"].values()
+        )
+        text = json.dumps(feature["geometry"]["coordinates"])
+        assert all(len(part.split(".")[1].rstrip("], ")) <= 5 for part in text.split(",") if "." in part)
+
+
+def test_what_was_written_is_read_back(built, atlas):
+    for file, layer in (("layers/southern_gas_corridor.geojson", None), ("corridors.gpkg", "segments")):
+        read = gpd.read_file(built / file, layer=layer).set_index("id").loc[atlas.segments.index]
+        assert (read["length_km"] - atlas.segments["length_km"]).abs().max() < 0.0006
+        assert read["since"].isna().equals(atlas.segments["since"].isna())
+        assert list(read["note"]) == list(atlas.segments["note"])
+
+
+def test_geopackage_has_types_styles_and_one_time(built, atlas):
+    with closing(sqlite3.connect(built / "corridors.gpkg")) as database:
+        types = {row[1]: row[2] for row in database.execute("PRAGMA table_info(segments)")}
+        styles = database.execute(
+            "SELECT f_table_name, f_table_schema, useAsDefault FROM layer_styles"
+        ).fetchall()
+        times = {row[0] for row in database.execute("SELECT last_change FROM gpkg_contents")}
+        registered = dict(database.execute("SELECT table_name, data_type FROM gpkg_contents"))
+    assert (types["since"], types["length_km"], types["as_of"]) == ("INTEGER", "REAL", "DATE")
+    assert styles == [("segments", "", 1), ("nodes", "", 1)]
+    assert times == {f"{atlas.as_of}T00:00:00.000Z"}
+    assert registered == {"segments": "features", "nodes": "features", "layer_styles": "attributes"}
+
+
+def test_the_same_inputs_give_the_same_bytes(built, tmp_path):
+    """Another process, folder, hash seed, time zone and locale."""
+    out = tmp_path / "elsewhere"
+    environment = os.environ | {"PYTHONHASHSEED": "77", "TZ": "Asia/Baku", "LC_ALL": "C"}
+    subprocess.run(
+        [sys.executable, "-m", "maps.cli", "build", "--out", str(out)], check=True, env=environment
+    )
+    for name in PROMISED:
+        one, other = (hashlib.sha256((folder / name).read_bytes()).hexdigest() for folder in (built, out))
+        assert one == other, name
+
+
+def test_building_again_replaces_and_keeps_what_is_not_ours(atlas, tmp_path):
+    outputs.write_all(atlas, tmp_path)
+    mine = tmp_path / "maps" / "my-notes.txt"
+    mine.write_text("keep me", encoding="utf-8")
+    outputs.write_all(atlas, tmp_path)
+    assert files(tmp_path) == sorted([*PROMISED, "maps/my-notes.txt"])
+
+
+def fail_half_way(out):
+    with staging.staged(out) as aside:
+        (aside / "a.txt").write_text("half", encoding="utf-8")
+        raise RuntimeError
+
+
+def test_a_failed_build_leaves_the_former_outputs(tmp_path):
+    (tmp_path / "a.txt").write_text("old", encoding="utf-8")
+    with pytest.raises(RuntimeError):
+        fail_half_way(tmp_path)
+    assert files(tmp_path) == ["a.txt"]
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "old"
+
+
+def test_an_output_folder_that_is_a_file(tmp_path):
+    (tmp_path / "out").write_text("", encoding="utf-8")
+    with (
+        pytest.raises(OutputError, match="cannot write here: File exists; choose another folder with --out"),
+        staging.staged(tmp_path / "out"),
+    ):
+        pass
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+49", "-3", "@x", "\tx"])
+def test_no_cell_runs_as_a_formula(atlas, tmp_path, cell):
+    file = tmp_path / "sources.csv"
+    tables.write(atlas.sources.assign(note=cell), file, to="sources")
+    with file.open(encoding="utf-8", newline="") as handle:
+        assert {row["note"] for row in csv.DictReader(handle)} == {f"'{cell}"}
+
+
+def test_missing_numbers_are_empty_cells(built):
+    table = pd.read_csv(built / "tables" / "lengths.csv", keep_default_na=False)
+    row = table[table["line"] == "Bulgarian network"].iloc[0]
+    assert row["published_length_km"] == ""
+    assert "Natural Earth" in row["boundaries"]
+
+
+def test_style_has_one_rule_for_each_corridor_mode_and_status():
+    table = pd.DataFrame(
+        {
+            "corridor": ["imec", "imec", "imec"],
+            "mode": ["rail", "rail", "sea"],
+            "status": ["proposed", "suspended", "operating"],
+        }
+    )
+    style = qml.segments_qml(table)
+    assert style.count("<rule ") == 3
+    assert 'name="customdash" value="0.1;1.3"' in style
+    assert style.count('class="MarkerLine"') == 1, "what is suspended is crossed by bars"
+
+
+def test_staging_is_gone_afterwards(built):
+    assert not [path for path in Path(built).iterdir() if path.name.startswith(".")]

@@ -1,0 +1,94 @@
+"""Commands: exit codes, streams, formats, and words."""
+
+import json
+import webbrowser
+
+import pytest
+from typer.testing import CliRunner
+
+from maps.cli import app
+
+SGC = "southern_gas_corridor"
+
+
+@pytest.fixture
+def run():
+    runner = CliRunner()
+    return lambda *arguments: runner.invoke(app, [str(argument) for argument in arguments])
+
+
+@pytest.mark.parametrize("command", ["build", "check", "lengths", "open"])
+def test_help_shows_an_example(run, command):
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert f"corridors {command}" in result.stdout.replace("\n", " ")
+
+
+def test_check_says_what_it_found(run):
+    result = run("check")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "1 corridors, 33 segments, 31 nodes" in result.stderr
+
+
+def test_problems_go_to_standard_error_with_code_1(run, catalogue):
+    (catalogue / "nodes.csv").write_text("id\n", encoding="utf-8")
+    result = run("check", "--catalogue", catalogue)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert 'column "name" is missing' in result.stderr
+
+
+def test_debug_shows_where_an_error_comes_from(run, tmp_path):
+    assert run("--debug", "check", "--catalogue", tmp_path).exception.__class__.__name__ == "DefinitionError"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("lengths", "--by", "banana"),
+        ("lengths", "--corridor", "nowhere"),
+        ("build", "--only", "nowhere"),
+        ("lengths", "--format", "xml"),
+        ("fly",),
+    ],
+)
+def test_a_wrong_call_has_code_2(run, arguments, tmp_path):
+    assert run(*arguments).exit_code == 2
+
+
+def test_lengths_as_csv_and_json_are_the_same(run):
+    rows = json.loads(run("lengths", "--by", "line", "--format", "json").stdout)
+    table = run("lengths", "--by", "line", "--format", "csv").stdout.splitlines()
+    assert table[0] == ",".join(rows[0])
+    tap = next(row for row in rows if row["line"] == "TAP")
+    assert f"TAP,{tap['segments']},{tap['length_km']}," in "\n".join(table)
+    assert abs(tap["deviation_pct"]) < 2
+
+
+def test_lengths_of_one_corridor_as_a_table(run):
+    result = run("lengths", "--by", "country", "--corridor", SGC)
+    assert result.exit_code == 0
+    assert "RS" in result.stdout
+
+
+def test_build_writes_and_ends_with_a_table(run, tmp_path):
+    result = run("build", "--out", tmp_path / "out", "--only", SGC)
+    assert result.exit_code == 0
+    assert "3,437.3" in result.stdout
+    assert "\x1b" not in result.stdout + result.stderr, "no colours and no bar in a pipe"
+    assert (tmp_path / "out" / "maps" / f"{SGC}.html").exists()
+
+
+def test_build_into_a_file_is_refused(run, tmp_path):
+    (tmp_path / "out").write_text("", encoding="utf-8")
+    result = run("build", "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "choose another folder with --out" in result.stderr
+
+
+def test_open_builds_when_there_is_no_page(run, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+    assert run("open", "--out", tmp_path).exit_code == 0
+    assert run("open", SGC, "--out", tmp_path).exit_code == 0
+    assert opened == [(tmp_path / "maps" / f"{SGC}.html").as_uri()] * 2
+    assert run("open", "nowhere", "--out", tmp_path).exit_code == 2

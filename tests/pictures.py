@@ -1,0 +1,58 @@
+"""`python -m tests.pictures`: makes the README's pictures anew, with Chromium and QGIS."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+import layers
+from maps import outputs
+from tests.conftest import ROOT
+from tests.layers.test_qgis import QGIS_PYTHON
+from tests.maps.test_chromium import CHROMIUM, FLAGS, SIZES
+
+
+def main() -> None:
+    """Build into a folder that is thrown away, and take both pictures."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder)
+        outputs.write_all(layers.read(), out)
+        photograph_page(
+            out / "maps" / "southern_gas_corridor.html", ROOT / "docs" / "southern_gas_corridor.png"
+        )
+        render_in_qgis(out / "corridors.gpkg", ROOT / "docs" / "qgis.png")
+
+
+def photograph_page(file: Path, picture: Path) -> None:
+    """Take the page at desktop size."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page(viewport=SIZES["desktop"])
+        page.goto(file.as_uri())
+        page.wait_for_selector("path[data-id]")
+        page.screenshot(path=picture)
+        browser.close()
+
+
+def render_in_qgis(file: Path, picture: Path) -> None:
+    """Render segments and nodes with the styles that lie in the GeoPackage."""
+    asked = {"layers": [f"{file}|layername=segments", f"{file}|layername=nodes"], "picture": str(picture)}
+    environment = os.environ | {"XDG_RUNTIME_DIR": str(file.parent), "HOME": str(file.parent)}
+    probe = ROOT / "tests" / "layers" / "qgis_probe.py"
+    subprocess.run(
+        [QGIS_PYTHON, str(probe)],
+        input=json.dumps(asked),
+        text=True,
+        check=True,
+        capture_output=True,
+        env=environment,
+    )
+
+
+if __name__ == "__main__":
+    main()
