@@ -43,6 +43,11 @@ class DefinitionError(CorridorsError, ValueError):
     """
     A catalogue has problems. All of them are reported, grouped by file.
 
+    Parameters
+    ----------
+    problems
+        The problems, in any order; one that is found twice counts once.
+
     Attributes
     ----------
     problems
@@ -65,7 +70,18 @@ class CoordinateSystemError(CorridorsError, ValueError):
 
 
 class UnknownNameError(CorridorsError, LookupError):
-    """A name was asked for that the catalogue does not have."""
+    """
+    A name was asked for that the catalogue does not have.
+
+    Parameters
+    ----------
+    what
+        What kind of thing was asked for.
+    name
+        The name that is not known.
+    known
+        All names that would have been accepted; the nearest is suggested.
+    """
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         super().__init__(f"{name!r}: no such {what}{nearest(name, known)}")

@@ -290,7 +290,7 @@ class Corridor(Record):
 
     @property
     def own(self) -> tuple[str, ...]:
-        """Identifiers of the segments that this file defines, in its order."""
+        """The segments that this file defines, by identifier, in its order."""
         return tuple(piece.id for line in self.line for piece in line.segment)
 
 

@@ -11,7 +11,7 @@ STEPS = (
     ("lint", ["ruff", "check", "."], "ruff check --fix ."),
     ("format", ["ruff", "format", "--check", "."], "ruff format ."),
     ("types", ["mypy"], ""),
-    ("docstrings", ["numpydoc.hooks.validate_docstrings"], ""),
+    ("docstrings", ["numpydoc", "lint"], ""),
     ("tests", ["pytest", "-n", "auto", "-q"], ""),
 )
 
@@ -22,7 +22,7 @@ def main() -> int:
     for name, command, remedy in STEPS:
         module, *arguments = command
         if name == "docstrings":
-            arguments = [
+            arguments += [
                 str(path)
                 for package in ("geo", "layers", "maps")
                 for path in sorted((ROOT / package).rglob("*.py"))
