@@ -78,6 +78,15 @@ class NodeKind(StrEnum):
     border_point = "border_point"
     landfall = "landfall"
     route_point = "route_point"
+    lng_terminal = "lng_terminal"
+    refinery = "refinery"
+    power_plant = "power_plant"
+    substation = "substation"
+    converter_station = "converter_station"
+    port = "port"
+    river_port = "river_port"
+    station = "station"
+    road_node = "road_node"
 
 
 class NodeRole(StrEnum):
