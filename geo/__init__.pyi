@@ -1,3 +1,4 @@
+from . import borders as borders
 from . import errors as errors
 from . import lines as lines
 from . import metrics as metrics

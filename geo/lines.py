@@ -16,6 +16,9 @@ from shapely import LineString, MultiLineString, Point
 
 from geo.reference import DENSIFY_STEP_KM, ELLIPSOID, require_wgs84
 
+_MOST_KM_PER_DEG = 111.7
+"""A degree, of latitude at the poles, is at most this long."""
+
 Coordinates = npt.NDArray[np.float64]
 """Longitude and latitude in degrees, shape (n, 2)."""
 
@@ -106,8 +109,47 @@ def densify(lines: gpd.GeoSeries, *, step_km: float = DENSIFY_STEP_KM) -> gpd.Ge
     require_wgs84(lines)
     if not step_km > 0:
         raise ValueError(f"step_km = {step_km}: must be above 0")
-    dense = [line if line is None or line.is_empty else _densified_line(line, step_km) for line in lines]
+    dense = lines.to_numpy().copy()
+    for row in _with_long_steps(dense, step_km):
+        dense[row] = _densified_line(dense[row], step_km)
     return gpd.GeoSeries(dense, index=lines.index, crs=lines.crs, name=lines.name)
+
+
+def unwrapped(lines: gpd.GeoSeries) -> gpd.GeoSeries:
+    """
+    Cut lines where they cross the antimeridian, so that no edge runs round the world the wrong way.
+
+    Parameters
+    ----------
+    lines
+        Lines in longitude and latitude (degrees). An edge that spans more than 180 degrees of longitude is
+        taken to cross the antimeridian.
+
+    Returns
+    -------
+    lines
+        The same lines on the same index; those that cross are in several parts.
+
+    Raises
+    ------
+    CoordinateSystemError
+        If `lines` has no coordinate system, or one other than WGS 84.
+
+    Examples
+    --------
+    >>> line = gpd.GeoSeries([LineString([(179, 0), (-179, 0)])], crs="EPSG:4326")
+    >>> unwrapped(line)[0].wkt
+    'MULTILINESTRING ((179 0, 180 0), (-180 0, -179 0))'
+    """
+    require_wgs84(lines)
+    whole = lines.to_numpy().copy()
+    parts, owner = shapely.get_parts(whole, return_index=True)
+    coordinates, part = shapely.get_coordinates(parts, return_index=True)
+    far = (np.abs(np.diff(coordinates[:, 0])) > 180) & (part[1:] == part[:-1])
+    for row in np.unique(owner[part[1:][far]]):
+        pieces = [LineString(piece) for one in shapely.get_parts(whole[row]) for piece in _cut_at_180(one)]
+        whole[row] = MultiLineString(pieces)
+    return gpd.GeoSeries(whole, index=lines.index, crs=lines.crs, name=lines.name)
 
 
 def locate_km(line: LineString, point: Point) -> float:
@@ -303,6 +345,34 @@ def _forward(start: Coordinates, finish: Coordinates, along_km: float) -> tuple[
     azimuth = ELLIPSOID.inv(*start, *finish)[0]
     lon, lat, _ = ELLIPSOID.fwd(start[0], start[1], azimuth, along_km * 1000)
     return float(lon), float(lat)
+
+
+def _with_long_steps(lines: npt.NDArray[np.object_], step_km: float) -> npt.NDArray[np.intp]:
+    """Find lines with a step longer than `step_km`; geodesics only where degrees cannot tell."""
+    parts, owner = shapely.get_parts(lines, return_index=True)
+    coordinates, part = shapely.get_coordinates(parts, return_index=True)
+    degrees = np.hypot(*np.diff(coordinates, axis=0).T)
+    doubtful = np.flatnonzero((degrees * _MOST_KM_PER_DEG > step_km) & (part[1:] == part[:-1]))
+    start, finish = coordinates[doubtful].T, coordinates[doubtful + 1].T
+    long = np.asarray(ELLIPSOID.inv(*start, *finish)[2]) / 1000 > step_km
+    return np.unique(owner[part[doubtful[long]]])
+
+
+def _cut_at_180(line: LineString) -> list[Coordinates]:
+    """Follow a line over the antimeridian and cut it there, at the latitude between the two vertices."""
+    pieces, current = [], [shapely.get_coordinates(line)[0]]
+    for here in shapely.get_coordinates(line)[1:]:
+        before = current[-1]
+        if abs(here[0] - before[0]) > 180:
+            side = 180.0 if before[0] > 0 else -180.0
+            beyond = here[0] + 2 * side
+            share = (side - before[0]) / (beyond - before[0]) if beyond != before[0] else 0.0
+            crossing = before[1] + share * (here[1] - before[1])
+            pieces.append(np.array([*current, (side, crossing)]))
+            current = [np.array([-side, crossing])]
+        current.append(here)
+    pieces.append(np.array(current))
+    return [piece for piece in pieces if len(piece) > 1 and not (piece[0] == piece[-1]).all()]
 
 
 def _densified_line(line: LineString | MultiLineString, step_km: float) -> LineString | MultiLineString:

@@ -3,6 +3,7 @@ from . import boundaries as boundaries
 from . import build as build
 from . import checks as checks
 from . import columns as columns
+from . import linefile as linefile
 from . import model as model
 from . import reader as reader
 from . import symbols as symbols

@@ -136,6 +136,40 @@ def lengths(
     _print(table.round(numbers), printed)
 
 
+@app.command()
+def measure(
+    files: Annotated[
+        list[Path], typer.Argument(help="GeoJSON, GeoPackage, Shapefile, FlatGeobuf, GeoParquet …")
+    ],
+    by: Annotated[
+        str, typer.Option(help="Group by some of file, line, country; joined with commas.")
+    ] = "country",
+    layer: Annotated[str | None, typer.Option(help="Layer to read, where a file has several.")] = None,
+    printed: Printed = Format.table,
+) -> None:
+    """
+    Measure the lines of your own files, by country or line by line.
+
+    Example: corridors measure pipelines.gpkg --layer gas --by country --format csv
+    """
+    with _reported():
+        from layers import linefile
+
+        groups = [name.strip() for name in by.split(",")]
+        for name in groups:
+            if name not in {"file", "line", "country"}:
+                raise UnknownNameError("grouping", name, ("file", "line", "country"))
+        parts, remarks = linefile.measure(files, layer=layer)
+        sums = (
+            parts.groupby([*groups, "boundaries"], sort=True)[["length_km", "moved_ashore_km"]]
+            .sum()
+            .reset_index()
+        )
+    for remark in remarks:
+        _errors().print(remark, highlight=False, markup=False, soft_wrap=True)
+    _print(sums[[*groups, "length_km", "moved_ashore_km", "boundaries"]].round(3), printed)
+
+
 @app.command(name="open")
 def open_page(
     page: Annotated[str, typer.Argument(help="Name of a page, for example southern_gas_corridor.")] = "",

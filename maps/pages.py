@@ -83,6 +83,8 @@ class Page:
         File name without its ending.
     title, description
         What the page is about.
+    colour
+        The corridor's colour, `#rrggbb`.
     figures
         Key figures: value and what it is.
     shares
@@ -108,6 +110,7 @@ class Page:
     name: str
     title: str
     description: str
+    colour: str
     figures: tuple[tuple[str, str], ...]
     shares: tuple[tuple[str, str, float], ...]
     legend: tuple[LegendEntry, ...]
@@ -156,6 +159,7 @@ def describe(atlas: Atlas, corridor: str) -> Page:
         name=corridor,
         title=str(row["title_en"]),
         description=str(row["description_en"]),
+        colour=symbols().corridor[corridor],
         figures=_figures(metrics),
         shares=_shares(atlas, main),
         legend=_legend(segments, corridor),

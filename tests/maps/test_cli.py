@@ -17,7 +17,7 @@ def run():
     return lambda *arguments: runner.invoke(app, [str(argument) for argument in arguments])
 
 
-@pytest.mark.parametrize("command", ["build", "check", "lengths", "open"])
+@pytest.mark.parametrize("command", ["build", "check", "lengths", "measure", "open"])
 def test_help_shows_an_example(run, command):
     result = run(command, "--help")
     assert result.exit_code == 0
@@ -68,6 +68,24 @@ def test_lengths_of_one_corridor_as_a_table(run):
     result = run("lengths", "--by", "country", "--corridor", SGC)
     assert result.exit_code == 0
     assert "RS" in result.stdout
+
+
+def test_measure_a_file_of_ones_own(run, built):
+    """Our own layer, measured as if a stranger had brought it: Natural Earth gives Serbia within 2 % of our nodes."""
+    file = built / "layers" / f"{SGC}.geojson"
+    rows = json.loads(run("measure", file, "--by", "country", "--format", "json").stdout)
+    by_country = {row["country"]: row["length_km"] for row in rows}
+    assert by_country["RS"] == pytest.approx(646.4, rel=0.02)
+    assert sum(by_country.values()) == pytest.approx(5024.9, abs=0.2)
+    lines = json.loads(run("measure", file, "--by", "line,country", "--format", "json").stdout)
+    assert {row["line"] for row in lines} >= {"Kipoi – Komotini"}
+
+
+def test_measure_says_what_it_cannot_read(run, tmp_path):
+    result = run("measure", tmp_path / "none.gpkg")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "none.gpkg: 1 problem" in result.stderr
+    assert run("measure", tmp_path / "none.gpkg", "--by", "planet").exit_code == 2
 
 
 def test_build_writes_and_ends_with_a_table(run, tmp_path):

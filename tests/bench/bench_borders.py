@@ -1,0 +1,95 @@
+"""
+Dividing a large file of lines among countries, by hand: `python -m tests.bench.bench_borders`.
+
+Makes 50,000 lines of 60 vertices that look like pipelines all over the world, and divides them in one run
+by `geo.borders`, by a prepared tree without small pieces, and by `geopandas.overlay` (these two on a sample,
+scaled up).
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from geo.borders import divide, index_areas
+from geo.lines import length_km
+from geo.reference import WGS84
+from layers import boundaries
+
+LINES, VERTICES = 50_000, 60
+SAMPLE = {"tree": 2_000, "overlay": 100}
+
+
+def pipelines(count: int, *, seed: int = 1) -> gpd.GeoSeries:
+    """Winding lines of 5 to 800 km, 60 km in the mean, that begin on land."""
+    random = np.random.default_rng(seed)
+    land = boundaries.countries().geometry
+    size = np.sqrt(shapely.area(land.to_numpy()))
+    chosen = land.sample(count, weights=size, replace=True, random_state=seed)
+    west, south, east, north = chosen.bounds.to_numpy().T
+    start = np.column_stack([random.uniform(west, east), random.uniform(south, north)])
+    heading = random.uniform(0, 2 * np.pi, count)[:, None] + random.normal(0, 0.3, (count, VERTICES)).cumsum(
+        axis=1
+    )
+    step = np.exp(random.uniform(np.log(0.001), np.log(0.12), count))[:, None] / 2
+    moves = np.stack([step * np.cos(heading), step * np.sin(heading)], axis=-1)
+    walks = start[:, None] + moves.cumsum(axis=1)
+    walks[..., 0] = np.clip(walks[..., 0], -179.9, 179.9)
+    walks[..., 1] = np.clip(walks[..., 1], -75, 82)
+    return gpd.GeoSeries(shapely.linestrings(walks), crs=WGS84)
+
+
+def by_tree(lines: gpd.GeoSeries) -> float:
+    """Prepared look-up and cutting by whole countries."""
+    areas = boundaries.countries().geometry.to_numpy()
+    shapely.prepare(areas)
+    line, area = shapely.STRtree(areas).query(lines.to_numpy(), predicate="intersects")
+    cut = shapely.intersection(lines.to_numpy()[line], areas[area])
+    return float(length_km(gpd.GeoSeries(cut, crs=WGS84)).sum())
+
+
+def by_overlay(lines: gpd.GeoSeries) -> float:
+    """What most people would write."""
+    countries = boundaries.countries().reset_index()
+    cut = gpd.overlay(gpd.GeoDataFrame(geometry=lines), countries, how="intersection", keep_geom_type=True)
+    return float(length_km(cut.geometry).sum())
+
+
+def timed(name: str, function, lines: gpd.GeoSeries, scale: float = 1.0) -> tuple[float, float]:
+    """Print and return seconds, scaled up, and the kilometres found."""
+    start = time.perf_counter()
+    kilometres = function(lines) * scale
+    seconds = (time.perf_counter() - start) * scale
+    sys.stdout.write(f"{name:<28}{seconds:>10.1f} s {kilometres:>16,.0f} km in countries\n")
+    return seconds, kilometres
+
+
+def ours(lines: gpd.GeoSeries) -> float:
+    """Index and divide."""
+    parts = divide(lines, index_areas(boundaries.countries().geometry), shore_km=0)
+    return float(parts.loc[parts["country"] != "", "length_km"].sum())
+
+
+def main() -> None:
+    """Print the table."""
+    boundaries.countries()
+    lines = pipelines(LINES)
+    small, _ = timed("geo.borders, a tenth", ours, lines.iloc[: LINES // 10])
+    big, _ = timed("geo.borders, all", ours, lines)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+    for name, function in (("tree", by_tree), ("overlay", by_overlay)):
+        count = SAMPLE[name]
+        took, _ = timed(f"{name}, scaled from {count}", function, lines.iloc[:count], LINES / count)
+        sys.stdout.write(f"{'':<28}{took / big:>10.0f} times ours\n")
+    sys.stdout.write(
+        f"ten times the lines take {big / small:.1f} times as long; peak memory {memory:.2f} GB\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
