@@ -36,6 +36,16 @@ app = typer.Typer(
 
 T = TypeVar("T")
 
+CLOSING = {
+    "title_en": "corridor",
+    "main_length_km": "main km",
+    "operating_share_pct": "operates %",
+    "border_crossings": "borders",
+    "serbia_km": "Serbia km",
+    "total_length_km": "all km",
+}
+"""Columns of the table that a build ends with, as it heads them."""
+
 WIDE = 200
 """Columns of a table that goes into a pipe or a file."""
 
@@ -82,15 +92,7 @@ def build(
         atlas = _read(catalogue)
         outputs.write_all(atlas, out, only=only or (), progress=_progress)
         table = outputs.corridors_table(atlas)
-    columns = [
-        "corridor",
-        "main_length_km",
-        "operating_share_pct",
-        "border_crossings",
-        "serbia_km",
-        "total_length_km",
-    ]
-    _print(table[columns].round(1), Format.table)
+    _print(table[list(CLOSING)].rename(columns=CLOSING), Format.table)
     Console(stderr=True).print(f"Written to {out}; open it with: corridors open", highlight=False)
 
 

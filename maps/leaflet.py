@@ -143,7 +143,6 @@ def _map(described: Page) -> folium.Map:
         max_lat=north,
         min_lon=west,
         max_lon=east,
-        control_scale=True,
         max_bounds_viscosity=1.0,
         zoom_snap=0.25,
         min_zoom=2,

@@ -85,6 +85,8 @@ class Page:
         What the page is about.
     colour
         The corridor's colour, `#rrggbb`.
+    pages
+        The pages of all corridors, to go from one to another: name and title.
     figures
         Key figures: value and what it is.
     shares
@@ -111,6 +113,7 @@ class Page:
     title: str
     description: str
     colour: str
+    pages: tuple[tuple[str, str], ...]
     figures: tuple[tuple[str, str], ...]
     shares: tuple[tuple[str, str, float], ...]
     legend: tuple[LegendEntry, ...]
@@ -160,6 +163,7 @@ def describe(atlas: Atlas, corridor: str) -> Page:
         title=str(row["title_en"]),
         description=str(row["description_en"]),
         colour=symbols().corridor[corridor],
+        pages=tuple(zip(atlas.corridors["id"], atlas.corridors["title_en"], strict=True)),
         figures=_figures(metrics),
         shares=_shares(atlas, main),
         legend=_legend(segments, corridor),

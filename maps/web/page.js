@@ -8,6 +8,7 @@ function corridorPage(map, settings) {
   const startZoom = showAll(map, settings.extent);
 
   L.control.zoom({ position: isNarrow() ? "bottomright" : "topright" }).addTo(map);
+  L.control.scale({ imperial: false }).addTo(map);
   layers.land.setStyle({ stroke: false, fillColor: "#f7f5f0", fillOpacity: 1 });
   layers.edges.setStyle({ color: "#c9c3b6", weight: 0.9 });
 

@@ -71,7 +71,7 @@ def test_lengths_of_one_corridor_as_a_table(run):
 
 
 def test_measure_a_file_of_ones_own(run, built):
-    """Our own layer, measured as if a stranger had brought it: Natural Earth gives Serbia within 2 % of our nodes."""
+    """Our own layer as if a stranger had brought it: Natural Earth gives Serbia within 2 %."""
     file = built / "layers" / f"{SGC}.geojson"
     rows = json.loads(run("measure", file, "--by", "country", "--format", "json").stdout)
     by_country = {row["country"]: row["length_km"] for row in rows}
