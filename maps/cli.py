@@ -174,7 +174,7 @@ def measure(
 
 @app.command(name="open")
 def open_page(
-    page: Annotated[str, typer.Argument(help="Name of a page, for example southern_gas_corridor.")] = "",
+    page: Annotated[str, typer.Argument(help="Name of a page.")] = "southern_gas_corridor",
     out: Out = Path("build"),
 ) -> None:
     """
@@ -183,13 +183,12 @@ def open_page(
     Example: corridors open southern_gas_corridor
     """
     with _reported():
-        name = page or _first_page()
-        file = out / "maps" / f"{name}.html"
+        file = out / "maps" / f"{page}.html"
         if not file.exists():
             from maps import outputs
 
             atlas = _read(None)
-            _serving(atlas, [name])
+            _serving(atlas, [page])
             outputs.write_all(atlas, out, progress=_progress)
     webbrowser.open(file.resolve().as_uri())
     Console(stderr=True).print(f"Opened {file}", highlight=False)
@@ -218,10 +217,6 @@ def _serving(atlas: Atlas, corridors: Sequence[str]) -> list[bool]:
         if name not in atlas.corridors.index:
             raise UnknownNameError("corridor", name, atlas.corridors.index)
     return [bool(set(corridors) & set(names.split(";"))) for names in atlas.segments["corridors"]]
-
-
-def _first_page() -> str:
-    return "southern_gas_corridor"
 
 
 def _progress(tasks: Sequence[T]) -> Iterator[T]:

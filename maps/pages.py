@@ -170,7 +170,7 @@ def describe(atlas: Atlas, corridor: str) -> Page:
         node_kinds=_node_kinds(nodes),
         lines=_lines(segments, atlas.spans),
         routes=_routes(segments, atlas),
-        nodes=_nodes(nodes, atlas),
+        nodes=_nodes(nodes, atlas, _ends(atlas, main)),
         ground=ground,
         extent=(west, south, east, north),
         credits=_credits(atlas, ground),
@@ -276,7 +276,14 @@ def _routes(segments: gpd.GeoDataFrame, atlas: Atlas) -> gpd.GeoDataFrame:
     )
 
 
-def _nodes(nodes: gpd.GeoDataFrame, atlas: Atlas) -> gpd.GeoDataFrame:
+def _ends(atlas: Atlas, main: tuple[str, ...]) -> set[str]:
+    """Nodes where the main route begins and ends: those that only one of its segments touches."""
+    route = atlas.segments.loc[list(main)]
+    touched = pd.concat([route["from_node"], route["to_node"]])
+    return set(touched[~touched.duplicated(keep=False)])
+
+
+def _nodes(nodes: gpd.GeoDataFrame, atlas: Atlas, ends: set[str]) -> gpd.GeoDataFrame:
     rows = []
     for _, node in nodes.iterrows():
         symbol = node_symbol(node["kind"])
@@ -288,7 +295,7 @@ def _nodes(nodes: gpd.GeoDataFrame, atlas: Atlas) -> gpd.GeoDataFrame:
         rows.append(
             {
                 "id": node["id"],
-                "level": symbol.level,
+                "level": 1 if node["id"] in ends else symbol.level,
                 "style": style,
                 "label": escape(node["name"]),
                 "card": node_card(node, atlas),
