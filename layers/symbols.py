@@ -77,6 +77,11 @@ class LineSymbol:
     bars: bool
     opacity: float
 
+    @property
+    def cap(self) -> str:
+        """Ends of line and dashes: `round` for a solid line and for dots, `butt` for dashes."""
+        return "round" if not self.dash_mm or self.dash_mm[0] < self.width_mm else "butt"
+
 
 @cache
 def symbols() -> Symbols:

@@ -22,6 +22,9 @@ FAR_TOLERANCE_DEG = 0.2
 FAR_MARGIN_DEG = (25.0, 35.0)
 """How far the coarse ground goes beyond the fine one, so that a tall phone screen shows no edge."""
 
+OVERLAP_DEG = 0.1
+"""How far the coarse ground reaches below the fine one, so that no seam shows between them."""
+
 Frame = tuple[float, float, float, float]
 """West, south, east, north, degrees."""
 
@@ -99,7 +102,8 @@ def background(frame: Frame) -> Background:
     (lon, lat), box = FAR_MARGIN_DEG, shapely.box(*frame)
     wide = (west - lon, max(south - lat, -75.0), east + lon, min(north + lat, 80.0))
     near, far = _thinned(frame, NEAR_TOLERANCE_DEG), _thinned(wide, FAR_TOLERANCE_DEG)
-    inside, around = near.intersection(box), far.difference(box).clip_by_rect(*wide)
+    inside = near.intersection(box)
+    around = far.difference(box.buffer(-OVERLAP_DEG, join_style="mitre")).clip_by_rect(*wide)
     land = gpd.GeoDataFrame(
         {"name": [*near.index, *far.index]}, geometry=pd.concat([inside, around]).to_numpy()
     )

@@ -46,7 +46,7 @@ class LegendEntry:
         The status it stands for.
     label, meaning
         What it is called, and what that means.
-    colour, dash, weight, bars
+    colour, dash, weight, cap, bars
         The line of the swatch: pixels.
     length
         Kilometres, as text.
@@ -58,6 +58,7 @@ class LegendEntry:
     colour: str
     dash: str
     weight: float
+    cap: str
     bars: bool
     length: str
 
@@ -93,6 +94,8 @@ class Page:
         Share of the main route by status, per cent, for the bar.
     legend
         Statuses that occur, in the order of the vocabulary.
+    shared
+        Corridors whose segments are drawn here too: title and colour.
     node_kinds
         Kinds of node that occur: label and fill.
     lines
@@ -117,6 +120,7 @@ class Page:
     figures: tuple[tuple[str, str], ...]
     shares: tuple[tuple[str, str, float], ...]
     legend: tuple[LegendEntry, ...]
+    shared: tuple[tuple[str, str], ...]
     node_kinds: tuple[tuple[str, str], ...]
     lines: tuple[LineRow, ...]
     routes: gpd.GeoDataFrame
@@ -167,6 +171,7 @@ def describe(atlas: Atlas, corridor: str) -> Page:
         figures=_figures(metrics),
         shares=_shares(atlas, main),
         legend=_legend(segments, corridor),
+        shared=_shared(atlas, segments, corridor),
         node_kinds=_node_kinds(nodes),
         lines=_lines(segments, atlas.spans),
         routes=_routes(segments, atlas),
@@ -218,12 +223,18 @@ def _legend(segments: gpd.GeoDataFrame, corridor: str) -> tuple[LegendEntry, ...
                 meaning=words.meaning.en,
                 colour=symbol.colour,
                 dash=_px(symbol.dash_mm),
-                weight=symbol.width_mm * PX_PER_MM,
+                weight=round(symbol.width_mm * PX_PER_MM, 2),
+                cap=symbol.cap,
                 bars=symbol.bars,
                 length=kilometres(float(here["length_km"].sum())),
             )
         )
     return tuple(entries)
+
+
+def _shared(atlas: Atlas, segments: gpd.GeoDataFrame, corridor: str) -> tuple[tuple[str, str], ...]:
+    owners = [name for name in dict.fromkeys(segments["corridor"]) if name != corridor]
+    return tuple((str(atlas.corridors["title_en"][name]), symbols().corridor[name]) for name in owners)
 
 
 def _node_kinds(nodes: gpd.GeoDataFrame) -> tuple[tuple[str, str], ...]:
@@ -256,6 +267,7 @@ def _routes(segments: gpd.GeoDataFrame, atlas: Atlas) -> gpd.GeoDataFrame:
             "weight": round(symbol.width_mm * PX_PER_MM, 2),
             "opacity": round(symbol.opacity * soft, 3),
             "dashArray": _px(symbol.dash_mm),
+            "lineCap": symbol.cap,
         }
         label = (
             f"{segment['line']}: {segment['name']}" if segment["line"] != segment["name"] else segment["name"]

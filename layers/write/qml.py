@@ -110,10 +110,11 @@ def _labels(root: ET.Element, field: str, placement: Mapping[str, str]) -> None:
 
 def _line(name: str, symbol: LineSymbol) -> ET.Element:
     element = ET.Element("symbol", type="line", name=name, alpha=f"{symbol.opacity:g}", clip_to_extent="1")
+    pattern = {**_dashes(symbol), "joinstyle": "round", "line_width_unit": "MM", "line_style": "solid"}
     casing = {"line_color": "255,255,255,255", "line_width": f"{symbol.width_mm + 2 * CASING_MM:g}"}
-    _layer(element, "SimpleLine", {**casing, **_CAPS, "line_style": "solid"}, drawn_at=0)
-    stroke = {"line_color": _rgba(symbol.colour), "line_width": f"{symbol.width_mm:g}", "line_style": "solid"}
-    _layer(element, "SimpleLine", {**stroke, **_CAPS, **_dashes(symbol)}, drawn_at=1)
+    _layer(element, "SimpleLine", {**casing, **pattern}, drawn_at=0)
+    stroke = {"line_color": _rgba(symbol.colour), "line_width": f"{symbol.width_mm:g}"}
+    _layer(element, "SimpleLine", {**stroke, **pattern}, drawn_at=1)
     if symbol.bars:
         bars = _layer(
             element,
@@ -144,14 +145,12 @@ def _dot(name: str, symbol: NodeSymbol) -> ET.Element:
     return element
 
 
-_CAPS = {"capstyle": "round", "joinstyle": "round", "line_width_unit": "MM"}
-
-
 def _dashes(symbol: LineSymbol) -> dict[str, str]:
+    """Dashes and caps; the seam has them too, so that the ground shows between the dashes."""
+    cap = {"round": "round", "butt": "flat"}[symbol.cap]
     if not symbol.dash_mm:
-        return {"use_custom_dash": "0"}
+        return {"use_custom_dash": "0", "capstyle": cap}
     pattern = ";".join(f"{part:g}" for part in symbol.dash_mm)
-    cap = "round" if symbol.dash_mm[0] < symbol.width_mm else "flat"
     return {"use_custom_dash": "1", "customdash": pattern, "customdash_unit": "MM", "capstyle": cap}
 
 

@@ -63,9 +63,11 @@ function isNarrow() {
 /* A route is the line, a seam below it in the ground's colour, and short bars across it where it is suspended. */
 function drawRoute(map, line) {
   const { style, bars } = line.feature.properties;
-  line.setStyle({ ...style, lineCap: style.dashArray ? "butt" : "round", interactive: true });
+  line.setStyle({ ...style, interactive: true });
   const path = line.getLatLngs();
-  const seam = L.polyline(path, { pane: "casing", color: "#ffffff", opacity: 0.9, interactive: false }).addTo(map);
+  const { dashArray, lineCap } = style;
+  const under = { pane: "casing", color: "#ffffff", opacity: 0.9, dashArray, lineCap, interactive: false };
+  const seam = L.polyline(path, under).addTo(map);
   const parts = [seam];
   if (bars) {
     const across = { pane: "routes", color: style.color, dashArray: "2 10", lineCap: "butt", interactive: false };

@@ -10,6 +10,7 @@
           <Option type="Map">
             <Option name="line_color" value="255,255,255,255" type="QString" />
             <Option name="line_width" value="1.6" type="QString" />
+            <Option name="use_custom_dash" value="0" type="QString" />
             <Option name="capstyle" value="round" type="QString" />
             <Option name="joinstyle" value="round" type="QString" />
             <Option name="line_width_unit" value="MM" type="QString" />
@@ -20,11 +21,11 @@
           <Option type="Map">
             <Option name="line_color" value="200,16,46,255" type="QString" />
             <Option name="line_width" value="0.9" type="QString" />
-            <Option name="line_style" value="solid" type="QString" />
+            <Option name="use_custom_dash" value="0" type="QString" />
             <Option name="capstyle" value="round" type="QString" />
             <Option name="joinstyle" value="round" type="QString" />
             <Option name="line_width_unit" value="MM" type="QString" />
-            <Option name="use_custom_dash" value="0" type="QString" />
+            <Option name="line_style" value="solid" type="QString" />
           </Option>
         </layer>
       </symbol>

@@ -27,7 +27,7 @@ def test_a_missing_column_is_named():
 
 def test_an_empty_required_value_is_named(atlas):
     broken = atlas.segments.assign(name="")
-    with pytest.raises(DefinitionError, match="name, row shah_deniz_offshore: empty, but required"):
+    with pytest.raises(DefinitionError, match="name, row mukhrani_azerbaijan: empty, but required"):
         cast(broken, to="segments")
 
 

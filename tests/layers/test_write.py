@@ -15,21 +15,17 @@ import pandas as pd
 import pytest
 
 from geo.errors import OutputError
+from layers.reader import CATALOGUE
 from layers.write import qml, staging, tables
 from maps import outputs
 
-PROMISED = [
-    "corridors.gpkg",
-    "layers/nodes.geojson",
-    "layers/nodes.qml",
-    "layers/southern_gas_corridor.geojson",
-    "layers/southern_gas_corridor.qml",
-    "maps/southern_gas_corridor.html",
-    "tables/corridors.csv",
-    "tables/lengths.csv",
-    "tables/published.csv",
-    "tables/sources.csv",
-]
+CORRIDORS = sorted(file.stem for file in (CATALOGUE / "corridors").glob("*.toml"))
+PROMISED = sorted(
+    ["corridors.gpkg", "layers/nodes.geojson", "layers/nodes.qml"]
+    + [f"layers/{name}.{ending}" for name in CORRIDORS for ending in ("geojson", "qml")]
+    + [f"maps/{name}.html" for name in CORRIDORS]
+    + [f"tables/{name}.csv" for name in ("corridors", "lengths", "published", "sources")]
+)
 
 
 def files(folder):
@@ -40,7 +36,7 @@ def test_all_promised_files_are_there_and_no_other(built):
     assert files(built) == PROMISED
 
 
-@pytest.mark.parametrize("name", ["southern_gas_corridor", "nodes"])
+@pytest.mark.parametrize("name", [*CORRIDORS, "nodes"])
 def test_geojson_is_rfc_7946(built, name):
     content = json.loads((built / "layers" / f"{name}.geojson").read_text(encoding="utf-8"))
     assert "crs" not in content
@@ -54,10 +50,11 @@ def test_geojson_is_rfc_7946(built, name):
 
 def test_what_was_written_is_read_back(built, atlas):
     for file, layer in (("layers/southern_gas_corridor.geojson", None), ("corridors.gpkg", "segments")):
-        read = gpd.read_file(built / file, layer=layer).set_index("id").loc[atlas.segments.index]
-        assert (read["length_km"] - atlas.segments["length_km"]).abs().max() < 0.0006
-        assert read["since"].isna().equals(atlas.segments["since"].isna())
-        assert list(read["note"]) == list(atlas.segments["note"])
+        read = gpd.read_file(built / file, layer=layer).set_index("id")
+        own = atlas.segments.loc[read.index]
+        assert (read["length_km"] - own["length_km"]).abs().max() < 0.0006
+        assert list(read["since"].isna()) == list(own["since"].isna())
+        assert list(read["note"]) == list(own["note"])
 
 
 def test_geopackage_has_types_styles_and_one_time(built, atlas):
