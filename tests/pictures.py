@@ -34,7 +34,7 @@ def photograph_page(file: Path, picture: Path) -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_page(viewport=SIZES["desktop"])
         page.goto(file.as_uri())
-        page.wait_for_selector("path[data-id]")
+        page.wait_for_selector("path[data-id]", state="attached")
         page.screenshot(path=picture)
         browser.close()
 

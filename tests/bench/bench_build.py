@@ -38,7 +38,7 @@ def first_paint_ms(file: Path, size: dict[str, int]) -> float:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
             page = browser.new_page(viewport=size)
             page.goto(file.as_uri())
-            page.wait_for_selector("path[data-id]")
+            page.wait_for_selector("path[data-id]", state="attached")
             found.append(page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
             browser.close()
     return min(found)

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from layers.reader import CATALOGUE
 from tests.conftest import need
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -49,7 +50,7 @@ def page(request, browser, built):
     page.on("pageerror", lambda error: page.said.append(str(error)))
     page.on("request", lambda asked: page.asked.append(asked.url))
     page.goto((built / "maps" / "southern_gas_corridor.html").as_uri())
-    page.wait_for_selector("path[data-id]")
+    page.wait_for_selector("path[data-id]", state="attached")
     yield page
     assert page.asked == [page.url], "no request leaves the page"
     assert not page.said, "nothing on the console"
@@ -173,3 +174,22 @@ def test_the_table_behind_the_map(page):
     rows = page.locator("aside tbody tr")
     assert rows.count() == 10
     assert "TAP" in page.inner_text("aside tbody")
+
+
+@pytest.mark.parametrize("name", sorted(file.stem for file in (CATALOGUE / "corridors").glob("*.toml")))
+@pytest.mark.parametrize("size", SIZES)
+def test_every_page_is_quiet_reachable_and_whole(browser, built, name, size):
+    context = browser.new_context(viewport=SIZES[size], offline=True)
+    page = context.new_page()
+    said, asked = [], []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((built / "maps" / f"{name}.html").as_uri())
+    page.wait_for_selector("path[data-id]", state="attached")
+    assert Axe().run(page).violations_count == 0
+    assert (said, len(asked)) == ([], 1)
+    assert page.locator(".place").count() >= 2, "the ends of the main route are named"
+    for link in page.locator("nav a").all():
+        assert (built / "maps" / link.get_attribute("href")).exists()
+    context.close()
