@@ -9,7 +9,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from geo.errors import DefinitionError, Problem
+from geo.errors import DefinitionError, Problem, UnknownNameError
 from layers import boundaries, build
 from layers.checks import alignments, figures, names, placement
 from layers.model import Definition
@@ -69,6 +69,55 @@ class Atlas:
     sources: pd.DataFrame
     boundaries: str
     countries: Mapping[str, str]
+
+    def segments_of(self, *corridors: str) -> gpd.GeoDataFrame:
+        """
+        Take the segments that serve any of some corridors, shared ones too.
+
+        Parameters
+        ----------
+        *corridors
+            Identifiers; all corridors if none is given.
+
+        Returns
+        -------
+        segments
+            Rows of `segments`.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such corridor.
+        """
+        return self._serving(self.segments, corridors)
+
+    def nodes_of(self, *corridors: str) -> gpd.GeoDataFrame:
+        """
+        Take the nodes of any of some corridors.
+
+        Parameters
+        ----------
+        *corridors
+            Identifiers; all corridors if none is given.
+
+        Returns
+        -------
+        nodes
+            Rows of `nodes`.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such corridor.
+        """
+        return self._serving(self.nodes, corridors)
+
+    def _serving(self, table: gpd.GeoDataFrame, corridors: tuple[str, ...]) -> gpd.GeoDataFrame:
+        for name in corridors:
+            if name not in self.corridors.index:
+                raise UnknownNameError("corridor", name, self.corridors.index)
+        asked = set(corridors)
+        return table[[not asked or bool(asked & set(names.split(";"))) for names in table["corridors"]]]
 
     @property
     def as_of(self) -> str:

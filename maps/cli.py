@@ -130,9 +130,7 @@ def lengths(
         from geo.metrics import published_lengths
 
         atlas = _read(catalogue)
-        segments = atlas.segments
-        if corridor:
-            segments = segments[_serving(atlas, corridor)]
+        segments = atlas.segments_of(*(corridor or ()))
         table = published_lengths(segments, atlas.spans, by=[name.strip() for name in by.split(",")])
     numbers = {"length_km": 3, "published_length_km": 3, "deviation_pct": 2}
     _print(table.round(numbers), printed)
@@ -188,7 +186,7 @@ def open_page(
             from maps import outputs
 
             atlas = _read(None)
-            _serving(atlas, [page])
+            atlas.segments_of(page)
             outputs.write_all(atlas, out, progress=_progress)
     webbrowser.open(file.resolve().as_uri())
     Console(stderr=True).print(f"Opened {file}", highlight=False)
@@ -210,13 +208,6 @@ def _read(catalogue: Path | None) -> Atlas:
     import layers
 
     return layers.read(catalogue)
-
-
-def _serving(atlas: Atlas, corridors: Sequence[str]) -> list[bool]:
-    for name in corridors:
-        if name not in atlas.corridors.index:
-            raise UnknownNameError("corridor", name, atlas.corridors.index)
-    return [bool(set(corridors) & set(names.split(";"))) for names in atlas.segments["corridors"]]
 
 
 def _progress(tasks: Sequence[T]) -> Iterator[T]:

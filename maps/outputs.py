@@ -8,7 +8,6 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from geo.errors import UnknownNameError
 from geo.metrics import GROUPS, beside_published, published_lengths, route_metrics
 from layers import Atlas
 from layers.write import geojson, geopackage, qml, staging, tables
@@ -47,9 +46,7 @@ def write_all(
     OutputError
         If `out` cannot be written; the former outputs stay whole.
     """
-    for name in only:
-        if name not in atlas.corridors.index:
-            raise UnknownNameError("corridor", name, atlas.corridors.index)
+    atlas.segments_of(*only)  # an unknown name is refused before anything is written
     with staging.staged(out) as aside:
         for folder in ("layers", "tables", "maps"):
             (aside / folder).mkdir()
@@ -129,7 +126,7 @@ def _tasks(atlas: Atlas, corridors: Sequence[str]) -> list[Task]:
 
 def _corridor_layer(atlas: Atlas, name: str) -> Callable[[Path], None]:
     def write(folder: Path) -> None:
-        own = atlas.segments[[name in corridors.split(";") for corridors in atlas.segments["corridors"]]]
+        own = atlas.segments_of(name)
         geojson.write(
             own, folder / "layers" / f"{name}.geojson", table="segments", style=qml.segments_qml(own)
         )

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import geopandas as gpd
 import pandas as pd
 
-from geo.errors import UnknownNameError
 from geo.lines import thin
 from geo.metrics import published_lengths, route_metrics
 from layers import Atlas
@@ -152,12 +151,9 @@ def describe(atlas: Atlas, corridor: str) -> Page:
     UnknownNameError
         If there is no such corridor.
     """
-    if corridor not in atlas.corridors.index:
-        raise UnknownNameError("corridor", corridor, atlas.corridors.index)
+    segments, nodes = atlas.segments_of(corridor), atlas.nodes_of(corridor)
     row = atlas.corridors.loc[[corridor]].iloc[0]
     main = tuple(row["main"])
-    segments = atlas.segments[[corridor in names.split(";") for names in atlas.segments["corridors"]]]
-    nodes = atlas.nodes[[corridor in names.split(";") for names in atlas.nodes["corridors"]]]
     metrics = route_metrics(atlas.segments, main={corridor: main}).iloc[0]
     west, south, east, north = (round(float(edge), 3) for edge in segments.total_bounds)
     frame = (west - MARGIN_DEG[0], south - MARGIN_DEG[1], east + MARGIN_DEG[0], north + MARGIN_DEG[1])
