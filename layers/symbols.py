@@ -79,7 +79,7 @@ class LineSymbol:
 
     @property
     def cap(self) -> str:
-        """Ends of line and dashes: `round` for a solid line and for dots, `butt` for dashes."""
+        """The ends of line and dashes: `round` for a solid line and for dots, `butt` for dashes."""
         return "round" if not self.dash_mm or self.dash_mm[0] < self.width_mm else "butt"
 
 

@@ -2,6 +2,7 @@ from . import assets as assets
 from . import background as background
 from . import cards as cards
 from . import cli as cli
+from . import drawn as drawn
 from . import leaflet as leaflet
 from . import outputs as outputs
 from . import pages as pages

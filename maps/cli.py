@@ -172,7 +172,7 @@ def measure(
 
 @app.command(name="open")
 def open_page(
-    page: Annotated[str, typer.Argument(help="Name of a page.")] = "southern_gas_corridor",
+    page: Annotated[str, typer.Argument(help="Name of a page: index, or a corridor.")] = "index",
     out: Out = Path("build"),
 ) -> None:
     """
@@ -186,7 +186,7 @@ def open_page(
             from maps import outputs
 
             atlas = _read(None)
-            atlas.segments_of(page)
+            atlas.segments_of(*([] if page == "index" else [page]))
             outputs.write_all(atlas, out, progress=_progress)
     webbrowser.open(file.resolve().as_uri())
     Console(stderr=True).print(f"Opened {file}", highlight=False)

@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from layers import Atlas
 from maps import assets
-from maps.pages import Page, describe
+from maps.pages import Page, describe, overview
 
 NOTEBOOK_HEIGHT_PX = 620
 """Height of a page inside a notebook."""
@@ -65,16 +65,16 @@ class RenderedPage:
         )
 
 
-def page(atlas: Atlas, corridor: str) -> RenderedPage:
+def page(atlas: Atlas, corridor: str | None = None) -> RenderedPage:
     """
-    Draw the page of one corridor.
+    Draw the page of one corridor, or of all.
 
     Parameters
     ----------
     atlas
         The checked catalogue, from `layers.read()`.
     corridor
-        Identifier of a corridor.
+        Identifier of a corridor; all corridors if none is given.
 
     Returns
     -------
@@ -92,7 +92,7 @@ def page(atlas: Atlas, corridor: str) -> RenderedPage:
     >>> page(layers.read(), "southern_gas_corridor").html.count("<main")
     1
     """
-    return render(describe(atlas, corridor))
+    return render(describe(atlas, corridor) if corridor else overview(atlas))
 
 
 def render(described: Page) -> RenderedPage:
@@ -182,6 +182,7 @@ def _rounded(features: GeoJson) -> GeoJson:
 def _settings(described: Page) -> str:
     settings = {
         "extent": described.extent,
+        "focus": described.focus,
         "names": [
             {"text": label.text, "at": [label.lat, label.lon], "kind": label.kind}
             for label in described.ground.labels

@@ -121,7 +121,8 @@ def _tasks(atlas: Atlas, corridors: Sequence[str]) -> list[Task]:
         ("corridors.gpkg", lambda folder: _write_geopackage(atlas, folder)),
         ("tables", lambda folder: _write_tables(atlas, folder)),
     ]
-    return tasks + [(f"maps/{name}.html", _corridor_page(atlas, name)) for name in corridors]
+    tasks += [(f"maps/{name}.html", _page(atlas, name, name)) for name in corridors]
+    return [*tasks, ("maps/index.html", _page(atlas, "index", None))]
 
 
 def _corridor_layer(atlas: Atlas, name: str) -> Callable[[Path], None]:
@@ -134,8 +135,8 @@ def _corridor_layer(atlas: Atlas, name: str) -> Callable[[Path], None]:
     return write
 
 
-def _corridor_page(atlas: Atlas, name: str) -> Callable[[Path], None]:
-    return lambda folder: page(atlas, name).save(folder / "maps" / f"{name}.html")
+def _page(atlas: Atlas, name: str, corridor: str | None) -> Callable[[Path], None]:
+    return lambda folder: page(atlas, corridor).save(folder / "maps" / f"{name}.html")
 
 
 def _write_nodes(atlas: Atlas, folder: Path) -> None:

@@ -7,26 +7,27 @@ from dataclasses import dataclass
 import geopandas as gpd
 import pandas as pd
 
-from geo.lines import thin
 from geo.metrics import published_lengths, route_metrics
 from layers import Atlas
 from layers.model import Status
 from layers.symbols import line_symbol, node_symbol, symbols
-from maps.background import Background, background
-from maps.cards import SKETCH_FROM_KM, node_card, segment_card
-from maps.text import escape, kilometres, number, signed_pct
-
-PX_PER_MM = 4.0
-"""A page draws a millimetre of `symbols.toml` as this many pixels."""
-
-DRAWN_WITHIN_KM = 0.05
-"""How far a drawn line may leave the measured one: less than a pixel at the closest zoom."""
+from maps.background import Background, Frame, background
+from maps.drawn import PX_PER_MM, dashes, places, routes
+from maps.text import kilometres, number, signed_pct
 
 MARGIN_DEG = (7.0, 5.0)
 """How much ground shows beyond the corridor, in longitude and latitude."""
 
-SKETCH_OPACITY = 0.75
-"""A line drawn from a sketch is drawn softer, by this factor."""
+FOCUS = "RS"
+"""The country that the atlas is read for first."""
+
+INK = "#22262b"
+"""Colour of signs that stand for no single corridor."""
+
+OVERVIEW = (
+    "Where the corridors between the Caspian, Türkiye, the Black Sea and Serbia run: what stands, what is being "
+    "built, what is planned, and what is only an idea. Every line and figure names its source."
+)
 
 KOSOVO = (
     "* This designation is without prejudice to positions on status, and is in line with UNSCR 1244/1999 "
@@ -63,13 +64,44 @@ class LegendEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class LineRow:
-    """One row of the table of lines: the line, measured, published, deviation; as text."""
+class Colour:
+    """
+    What a colour of the map stands for.
 
-    line: str
-    measured: str
-    published: str
-    deviation: str
+    Attributes
+    ----------
+    text
+        The corridor, or that segments are shared with it.
+    colour
+        `#rrggbb`.
+    page
+        Name of the corridor's page.
+    """
+
+    text: str
+    colour: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """
+    The table behind the map, as text.
+
+    Attributes
+    ----------
+    title, hint
+        What it shows, and how to read it.
+    head
+        Headings of the columns.
+    rows
+        Cells; the first of each row is its heading.
+    """
+
+    title: str
+    hint: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +117,22 @@ class Page:
         What the page is about.
     colour
         The corridor's colour, `#rrggbb`.
+    focus
+        Name of the country that the page is read for; it is named before all others.
     pages
         The pages of all corridors, to go from one to another: name and title.
     figures
         Key figures: value and what it is.
-    shares
-        Share of the main route by status, per cent, for the bar.
+    shares_of, shares
+        What the bar divides, and its shares by status, per cent.
     legend
         Statuses that occur, in the order of the vocabulary.
-    shared
-        Corridors whose segments are drawn here too: title and colour.
+    colours
+        Corridors that are drawn, where they are not the page's own.
     node_kinds
         Kinds of node that occur: label and fill.
-    lines
-        The table of lines.
+    table
+        The table behind the map.
     routes, nodes
         What is drawn, with `style`, `label` and `card` for each feature.
     ground
@@ -115,13 +149,15 @@ class Page:
     title: str
     description: str
     colour: str
+    focus: str
     pages: tuple[tuple[str, str], ...]
     figures: tuple[tuple[str, str], ...]
+    shares_of: str
     shares: tuple[tuple[str, str, float], ...]
     legend: tuple[LegendEntry, ...]
-    shared: tuple[tuple[str, str], ...]
+    colours: tuple[Colour, ...]
     node_kinds: tuple[tuple[str, str], ...]
-    lines: tuple[LineRow, ...]
+    table: Table
     routes: gpd.GeoDataFrame
     nodes: gpd.GeoDataFrame
     ground: Background
@@ -155,28 +191,103 @@ def describe(atlas: Atlas, corridor: str) -> Page:
     row = atlas.corridors.loc[[corridor]].iloc[0]
     main = tuple(row["main"])
     metrics = route_metrics(atlas.segments, main={corridor: main}).iloc[0]
-    west, south, east, north = (round(float(edge), 3) for edge in segments.total_bounds)
-    frame = (west - MARGIN_DEG[0], south - MARGIN_DEG[1], east + MARGIN_DEG[0], north + MARGIN_DEG[1])
-    ground = background(frame)
+    extent, ground = _ground(segments)
     return Page(
         name=corridor,
         title=str(row["title_en"]),
         description=str(row["description_en"]),
         colour=symbols().corridor[corridor],
-        pages=tuple(zip(atlas.corridors["id"], atlas.corridors["title_en"], strict=True)),
+        focus=atlas.countries[FOCUS],
+        pages=_pages(atlas),
         figures=_figures(metrics),
-        shares=_shares(atlas, main),
-        legend=_legend(segments, corridor),
-        shared=_shared(atlas, segments, corridor),
+        shares_of="Main route",
+        shares=_shares(atlas.segments.loc[list(main)]),
+        legend=_legend(segments, symbols().corridor[corridor]),
+        colours=_shared(atlas, segments, corridor),
         node_kinds=_node_kinds(nodes),
-        lines=_lines(segments, atlas.spans),
-        routes=_routes(segments, atlas),
-        nodes=_nodes(nodes, atlas, _ends(atlas, main)),
+        table=_lines(segments, atlas.spans),
+        routes=routes(segments, atlas),
+        nodes=places(nodes, atlas, ends=_ends(atlas, main)),
         ground=ground,
-        extent=(west, south, east, north),
+        extent=extent,
         credits=_credits(atlas, ground),
         as_of=atlas.as_of,
     )
+
+
+def overview(atlas: Atlas) -> Page:
+    """
+    Describe the page of all corridors.
+
+    Parameters
+    ----------
+    atlas
+        The checked catalogue.
+
+    Returns
+    -------
+    page
+        The description, ready to be drawn.
+    """
+    segments = atlas.segments
+    extent, ground = _ground(segments)
+    metrics = route_metrics(
+        segments, main=dict(zip(atlas.corridors["id"], atlas.corridors["main"], strict=True))
+    )
+    ends = set().union(*(_ends(atlas, tuple(main)) for main in atlas.corridors["main"]))
+    return Page(
+        name="index",
+        title="Corridors",
+        description=OVERVIEW,
+        colour=INK,
+        focus=atlas.countries[FOCUS],
+        pages=_pages(atlas),
+        figures=(
+            (number(len(atlas.corridors)), "corridors"),
+            (kilometres(float(segments["length_km"].sum())), "drawn in all"),
+            (kilometres(float(segments.loc[segments["country"] == FOCUS, "length_km"].sum())), "in Serbia"),
+            (number(len(atlas.sources)), "sources"),
+        ),
+        shares_of="All segments",
+        shares=_shares(segments),
+        legend=_legend(segments, INK),
+        colours=tuple(
+            Colour(title, symbols().corridor[name], name) for name, title in _pages(atlas) if name != "index"
+        ),
+        node_kinds=_node_kinds(atlas.nodes),
+        table=_main_routes(atlas, metrics),
+        routes=routes(segments, atlas),
+        nodes=places(atlas.nodes, atlas, ends=ends),
+        ground=ground,
+        extent=extent,
+        credits=_credits(atlas, ground),
+        as_of=atlas.as_of,
+    )
+
+
+def _pages(atlas: Atlas) -> tuple[tuple[str, str], ...]:
+    return (("index", "All corridors"), *zip(atlas.corridors["id"], atlas.corridors["title_en"], strict=True))
+
+
+def _ground(segments: gpd.GeoDataFrame) -> tuple[Frame, Background]:
+    """Find what is to be seen first, and the ground with a margin around it."""
+    west, south, east, north = (round(float(edge), 3) for edge in segments.total_bounds)
+    lon, lat = MARGIN_DEG
+    return (west, south, east, north), background((west - lon, south - lat, east + lon, north + lat))
+
+
+def _main_routes(atlas: Atlas, metrics: pd.DataFrame) -> Table:
+    rows = tuple(
+        (
+            str(atlas.corridors["title_en"][str(corridor)]),
+            kilometres(float(row["main_length_km"])),
+            f"{number(float(row['operating_share_pct']))} %",
+            kilometres(float(row["country_km"])),
+        )
+        for corridor, row in metrics.iterrows()
+    )
+    hint = "Kilometres in Serbia count all segments of a corridor, also those it shares."
+    return Table("Main routes", hint, ("Corridor", "Length", "Operates", "In Serbia"), rows)
 
 
 def _figures(metrics: pd.Series[float]) -> tuple[tuple[str, str], ...]:
@@ -189,9 +300,8 @@ def _figures(metrics: pd.Series[float]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _shares(atlas: Atlas, main: tuple[str, ...]) -> tuple[tuple[str, str, float], ...]:
-    route = atlas.segments.loc[list(main)]
-    by_status = route.groupby("status")["length_km"].sum()
+def _shares(segments: gpd.GeoDataFrame) -> tuple[tuple[str, str, float], ...]:
+    by_status = segments.groupby("status")["length_km"].sum()
     table = symbols().status
     return tuple(
         (
@@ -204,21 +314,23 @@ def _shares(atlas: Atlas, main: tuple[str, ...]) -> tuple[tuple[str, str, float]
     )
 
 
-def _legend(segments: gpd.GeoDataFrame, corridor: str) -> tuple[LegendEntry, ...]:
+def _legend(segments: gpd.GeoDataFrame, colour: str) -> tuple[LegendEntry, ...]:
     entries = []
     for status in Status:
         here = segments[segments["status"] == status.value]
         if here.empty:
             continue
-        symbol = line_symbol(corridor=corridor, mode=here["mode"].iloc[0], status=status.value)
+        symbol = line_symbol(
+            corridor=here["corridor"].iloc[0], mode=here["mode"].iloc[0], status=status.value
+        )
         words = symbols().status[status]
         entries.append(
             LegendEntry(
                 status=status.value,
                 label=words.label.en,
                 meaning=words.meaning.en,
-                colour=symbol.colour,
-                dash=_px(symbol.dash_mm),
+                colour=colour,
+                dash=dashes(symbol.dash_mm),
                 weight=round(symbol.width_mm * PX_PER_MM, 2),
                 cap=symbol.cap,
                 bars=symbol.bars,
@@ -228,9 +340,10 @@ def _legend(segments: gpd.GeoDataFrame, corridor: str) -> tuple[LegendEntry, ...
     return tuple(entries)
 
 
-def _shared(atlas: Atlas, segments: gpd.GeoDataFrame, corridor: str) -> tuple[tuple[str, str], ...]:
+def _shared(atlas: Atlas, segments: gpd.GeoDataFrame, corridor: str) -> tuple[Colour, ...]:
     owners = [name for name in dict.fromkeys(segments["corridor"]) if name != corridor]
-    return tuple((str(atlas.corridors["title_en"][name]), symbols().corridor[name]) for name in owners)
+    titles = atlas.corridors["title_en"]
+    return tuple(Colour(f"shared with {titles[name]}", symbols().corridor[name], name) for name in owners)
 
 
 def _node_kinds(nodes: gpd.GeoDataFrame) -> tuple[tuple[str, str], ...]:
@@ -238,49 +351,20 @@ def _node_kinds(nodes: gpd.GeoDataFrame) -> tuple[tuple[str, str], ...]:
     return tuple((node_symbol(kind).label.en, node_symbol(kind).fill) for kind in kinds)
 
 
-def _lines(segments: gpd.GeoDataFrame, spans: pd.DataFrame) -> tuple[LineRow, ...]:
-    table = published_lengths(segments, spans, by=["line"]).set_index("line")
-    rows = table.loc[list(dict.fromkeys(segments["line"]))]
-    return tuple(
-        LineRow(
-            line=str(line),
-            measured=kilometres(float(row["length_km"])),
-            published=kilometres(float(row["published_length_km"])) if row.notna().all() else "",
-            deviation=signed_pct(float(row["deviation_pct"])) if row.notna().all() else "",
-        )
-        for line, row in rows.iterrows()
-    )
-
-
-def _routes(segments: gpd.GeoDataFrame, atlas: Atlas) -> gpd.GeoDataFrame:
+def _lines(segments: gpd.GeoDataFrame, spans: pd.DataFrame) -> Table:
+    lengths = published_lengths(segments, spans, by=["line"]).set_index("line")
+    lengths = lengths.loc[list(dict.fromkeys(segments["line"]))]
     rows = []
-    lines = published_lengths(segments, atlas.spans, by=["line"]).set_index("line")
-    for _, segment in segments.iterrows():
-        symbol = line_symbol(corridor=segment["corridor"], mode=segment["mode"], status=segment["status"])
-        soft = SKETCH_OPACITY if segment["accuracy_km"] >= SKETCH_FROM_KM else 1.0
-        style = {
-            "color": symbol.colour,
-            "weight": round(symbol.width_mm * PX_PER_MM, 2),
-            "opacity": round(symbol.opacity * soft, 3),
-            "dashArray": _px(symbol.dash_mm),
-            "lineCap": symbol.cap,
-        }
-        label = (
-            f"{segment['line']}: {segment['name']}" if segment["line"] != segment["name"] else segment["name"]
-        )
-        rows.append(
-            {
-                "id": segment["id"],
-                "line": escape(segment["line"]),
-                "status": segment["status"],
-                "bars": symbol.bars,
-                "style": style,
-                "label": escape(label),
-                "card": segment_card(segment, lines.loc[[segment["line"]]].iloc[0], atlas),
-            }
-        )
-    return gpd.GeoDataFrame(
-        rows, geometry=thin(segments.geometry, tolerance_km=DRAWN_WITHIN_KM).to_numpy(), crs=segments.crs
+    for line, row in lengths.iterrows():
+        known = row.notna().all()
+        published = kilometres(float(row["published_length_km"])) if known else ""
+        deviation = signed_pct(float(row["deviation_pct"])) if known else ""
+        rows.append((str(line), kilometres(float(row["length_km"])), published, deviation))
+    return Table(
+        title="Lines, measured and published",
+        hint="Measured on the WGS 84 ellipsoid. All segments of the line count, also branches.",
+        head=("Line", "Measured", "Published", "Deviation"),
+        rows=tuple(rows),
     )
 
 
@@ -291,33 +375,8 @@ def _ends(atlas: Atlas, main: tuple[str, ...]) -> set[str]:
     return set(touched[~touched.duplicated(keep=False)])
 
 
-def _nodes(nodes: gpd.GeoDataFrame, atlas: Atlas, ends: set[str]) -> gpd.GeoDataFrame:
-    rows = []
-    for _, node in nodes.iterrows():
-        symbol = node_symbol(node["kind"])
-        style = {
-            "radius": symbol.size_mm * PX_PER_MM / 2,
-            "fillColor": symbol.fill,
-            "color": "#22262b" if symbol.fill == "#ffffff" else "#ffffff",
-        }
-        rows.append(
-            {
-                "id": node["id"],
-                "level": 1 if node["id"] in ends else symbol.level,
-                "style": style,
-                "label": escape(node["name"]),
-                "card": node_card(node, atlas),
-            }
-        )
-    return gpd.GeoDataFrame(rows, geometry=nodes.geometry.to_numpy(), crs=nodes.crs)
-
-
 def _credits(atlas: Atlas, ground: Background) -> tuple[str, ...]:
     licensors = atlas.sources[atlas.sources["role"] == "licensor"]
     named = tuple(f"{row.publisher} ({row.licence})" for row in licensors.itertuples())
     footnote = (KOSOVO,) if ground.land["name"].str.endswith("*").any() else ()
     return (*named, f"Borders: {atlas.boundaries}", "Map library: Leaflet", *footnote)
-
-
-def _px(dash_mm: tuple[float, ...]) -> str:
-    return " ".join(f"{part * PX_PER_MM:g}" for part in dash_mm)

@@ -18,6 +18,8 @@ function corridorPage(map, settings) {
   for (const layer of [layers.routes, layers.nodes]) layer.eachLayer((item) => makeCard(map, item, routes));
 
   const names = settings.names.map((name) => textMarker(name.at, "names", `name ${name.kind}`, escapeText(name.text)));
+  const focus = names.filter((_, i) => settings.names[i].text === settings.focus);
+  const others = names.filter((name) => !focus.includes(name));
   const places = [];
   layers.nodes.eachLayer((dot) => {
     const { label, level } = dot.feature.properties;
@@ -29,8 +31,10 @@ function corridorPage(map, settings) {
     const closer = map.getZoom() - startZoom;
     for (const [line, parts] of routes) widen(line, parts, closer);
     const crossed = routePixels(map, routes);
-    const taken = showPlaces(map, layers.nodes, places, closer, crossed);
-    showNames(map, names, taken, crossed);
+    const taken = [];
+    showNames(map, focus, taken, crossed, 9);
+    showPlaces(map, layers.nodes, places, closer, taken, crossed);
+    showNames(map, others, taken, crossed, 2);
   };
   map.on("zoomend moveend resize", refresh);
   bindSwitches(map, layers, routes, refresh);
@@ -143,8 +147,7 @@ function routePixels(map, routes) {
   return pixels;
 }
 
-function showPlaces(map, group, places, closer, crossed) {
-  const taken = [];
+function showPlaces(map, group, places, closer, taken, crossed) {
   for (const place of [...places].sort((one, other) => one.level - other.level)) {
     const near = place.level <= 1.6 + closer;
     place.dot.getElement()?.classList.toggle("far", !near);
@@ -156,20 +159,20 @@ function showPlaces(map, group, places, closer, crossed) {
       if (!putWhereFree(map, place.marker, sides, taken, crossed, 9)) place.marker.remove();
     }
   }
-  return taken;
 }
 
 /* Countries and seas stand in their middle, or a little beside it where a route runs through it. */
-function showNames(map, names, taken, crossed) {
+function showNames(map, names, taken, crossed, most) {
   for (const name of names) {
     name.getElement().hidden = false;
     const beside = [[0, 0], [0, -1.2], [0, 1.2], [-0.5, 0], [0.5, 0], [-0.5, 1.2], [0.5, -1.2]];
     const sides = (w, h) => beside.map(([across, down]) => [(across - 0.5) * w, (down - 0.5) * h]);
-    if (!putWhereFree(map, name, sides, taken, crossed, 2)) name.getElement().hidden = true;
+    if (!putWhereFree(map, name, sides, taken, crossed, most)) name.getElement().hidden = true;
   }
 }
 
-/* Put a text at the offset that covers no other text, fits the screen and covers least of the routes. */
+/* Put a text at the offset that covers no other text, fits the screen and covers least of the routes;
+   where it would cover more than `most` points of them, leave it out. */
 function putWhereFree(map, marker, sides, taken, crossed, most) {
   const at = map.latLngToContainerPoint(marker.getLatLng());
   const span = marker.getElement().firstElementChild;

@@ -21,7 +21,7 @@ from maps import outputs
 
 CORRIDORS = sorted(file.stem for file in (CATALOGUE / "corridors").glob("*.toml"))
 PROMISED = sorted(
-    ["corridors.gpkg", "layers/nodes.geojson", "layers/nodes.qml"]
+    ["corridors.gpkg", "maps/index.html", "layers/nodes.geojson", "layers/nodes.qml"]
     + [f"layers/{name}.{ending}" for name in CORRIDORS for ending in ("geojson", "qml")]
     + [f"maps/{name}.html" for name in CORRIDORS]
     + [f"tables/{name}.csv" for name in ("corridors", "lengths", "published", "sources")]

@@ -21,6 +21,7 @@ FLAGS = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
+CORRIDORS = sorted(file.stem for file in (CATALOGUE / "corridors").glob("*.toml"))
 SIZES = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 
 
@@ -176,7 +177,7 @@ def test_the_table_behind_the_map(page):
     assert "TAP" in page.inner_text("aside tbody")
 
 
-@pytest.mark.parametrize("name", sorted(file.stem for file in (CATALOGUE / "corridors").glob("*.toml")))
+@pytest.mark.parametrize("name", ["index", *CORRIDORS])
 @pytest.mark.parametrize("size", SIZES)
 def test_every_page_is_quiet_reachable_and_whole(browser, built, name, size):
     context = browser.new_context(viewport=SIZES[size], offline=True)

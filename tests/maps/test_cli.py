@@ -108,5 +108,5 @@ def test_open_builds_when_there_is_no_page(run, tmp_path, monkeypatch):
     monkeypatch.setattr(webbrowser, "open", opened.append)
     assert run("open", "--out", tmp_path).exit_code == 0
     assert run("open", SGC, "--out", tmp_path).exit_code == 0
-    assert opened == [(tmp_path / "maps" / f"{SGC}.html").as_uri()] * 2
+    assert opened == [(tmp_path / "maps" / f"{name}.html").as_uri() for name in ("index", SGC)]
     assert run("open", "nowhere", "--out", tmp_path).exit_code == 2

@@ -4,7 +4,7 @@ import pytest
 import shapely
 
 from geo.errors import UnknownNameError
-from maps import pages
+from maps import drawn, pages
 
 
 @pytest.fixture(scope="module")
@@ -35,12 +35,14 @@ def test_every_segment_and_node_is_drawn(page, atlas):
 def test_what_is_drawn_lies_on_what_is_measured(page, atlas):
     measured = atlas.segments.geometry[page.routes["id"]]
     apart = shapely.hausdorff_distance(page.routes.geometry.values, measured.values)
-    assert apart.max() * 111.3 <= pages.DRAWN_WITHIN_KM * 1.01
+    assert apart.max() * 111.3 <= drawn.DRAWN_WITHIN_KM * 1.01
 
 
 def test_shared_segments_are_explained_in_the_legend(atlas):
     page = pages.describe(atlas, "serbian_network")
-    assert page.shared == (("Southern Gas Corridor", "#c8102e"),)
+    assert [(entry.text, entry.colour) for entry in page.colours] == [
+        ("shared with Southern Gas Corridor", "#c8102e")
+    ]
     assert "ibs_serbia" in set(page.routes["id"])
 
 
@@ -75,3 +77,11 @@ def test_credits_name_every_licensor_and_the_footnote(page):
 def test_unknown_corridor(atlas):
     with pytest.raises(UnknownNameError, match='did you mean "southern_gas_corridor"'):
         pages.describe(atlas, "southern_gas")
+
+
+def test_the_overview_shows_everything(atlas):
+    page = pages.overview(atlas)
+    assert len(page.routes) == len(atlas.segments)
+    assert [entry.page for entry in page.colours] == list(atlas.corridors["id"])
+    assert [row[0] for row in page.table.rows] == list(atlas.corridors["title_en"])
+    assert sum(share for _, _, share in page.shares) == pytest.approx(100, abs=0.3)
