@@ -25,8 +25,8 @@ INK = "#22262b"
 """Colour of signs that stand for no single corridor."""
 
 OVERVIEW = (
-    "Where the corridors between the Caspian, Türkiye, the Black Sea and Serbia run: what stands, what is being "
-    "built, what is planned, and what is only an idea. Every line and figure names its source."
+    "Where the corridors between the Caspian, Türkiye, the Black Sea and Serbia run: what stands, what is "
+    "being built, what is planned, and what is only an idea. Every line and figure names its source."
 )
 
 KOSOVO = (
