@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
+from functools import cache
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 
@@ -21,6 +23,9 @@ FAR_TOLERANCE_DEG = 0.2
 
 FAR_MARGIN_DEG = (25.0, 35.0)
 """How far the coarse ground goes beyond the fine one, so that a tall phone screen shows no edge."""
+
+EURASIA = (-30.0, -40.0, 160.0, 82.0)
+"""Frame of what any page may show; thinned once for all of them."""
 
 OVERLAP_DEG = 0.1
 """How far the coarse ground reaches below the fine one, so that no seam shows between them."""
@@ -114,9 +119,16 @@ def background(frame: Frame) -> Background:
 
 
 def _thinned(frame: Frame, tolerance_deg: float) -> gpd.GeoSeries:
-    """Countries that touch a frame, by name; neighbours still touch after thinning."""
+    """Countries that touch a frame, by name."""
+    world = _thinned_world(tolerance_deg)
+    return world.iloc[np.sort(world.sindex.query(shapely.box(*frame), predicate="intersects"))]
+
+
+@cache
+def _thinned_world(tolerance_deg: float) -> gpd.GeoSeries:
+    """Countries of Eurasia and Africa, by name; neighbours still touch after thinning."""
     countries = boundaries.countries()
-    shown = countries.iloc[countries.sindex.query(shapely.box(*frame), predicate="intersects")].sort_index()
+    shown = countries.iloc[np.sort(countries.sindex.query(shapely.box(*EURASIA), predicate="intersects"))]
     thinned = shapely.coverage_simplify(shown.geometry.to_numpy(), tolerance_deg)
     return gpd.GeoSeries(shapely.make_valid(thinned), index=shown["name"].to_numpy(), crs=shown.crs)
 

@@ -8,9 +8,9 @@ import geopandas as gpd
 from shapely import LineString, Point
 
 from geo.errors import Problem, nearest
-from geo.lines import distance_km, length_km
+from geo.lines import densify, distance_km, length_km
 from geo.reference import ELLIPSOID, WGS84
-from layers.model import Definition, Node
+from layers.model import Definition, Node, WayPoint
 
 END_TOLERANCE_KM = 1.0
 """How far an alignment's end may lie from its node."""
@@ -96,17 +96,23 @@ def missed_way_points(definition: Definition) -> Iterator[Problem]:
         One a way point farther from its segment's line than it allows, or of no segment.
     """
     drawn = {line.segment: line.line for line in definition.drawn}
+    dense = dict(zip(drawn, densify(gpd.GeoSeries(list(drawn.values()), crs=WGS84)), strict=True))
     segments = {located.record.id for located in definition.segments}
     for located in definition.way_points:
         point = located.record
         if point.segment not in segments:
             rule = f"no such segment{nearest(point.segment, segments)}"
             yield located.problem("segment", f'"{point.segment}"', rule)
-        elif point.segment in drawn:
+        elif point.segment in drawn and not _surely_near(dense[point.segment], point):
             off = distance_km(drawn[point.segment], Point(point.lon, point.lat))
             if off > point.within_km:
                 rule = f"{off:.1f} km from the line of {point.segment}; at most {point.within_km:g} km"
                 yield located.problem("within_km", f'"{point.name}"', rule)
+
+
+def _surely_near(dense: LineString, point: WayPoint) -> bool:
+    """Whether a bound in degrees, taken too large on purpose, already tells that the line is near enough."""
+    return bool(dense.distance(Point(point.lon, point.lat)) * 111.7 < 0.9 * point.within_km)
 
 
 def incredible_lengths(definition: Definition) -> Iterator[Problem]:
