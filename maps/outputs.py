@@ -34,8 +34,8 @@ def write_all(
     out
         The folder to write into; made if it is missing.
     only
-        Corridors whose layer and page are written; all if none is given. The GeoPackage and the tables
-        always hold all corridors.
+        Corridors whose layer and page are written; all, and the page of all, if none is given. The
+        GeoPackage and the tables always hold all corridors.
     progress
         Wraps the list of tasks while they are done, to show how far it is.
 
@@ -122,7 +122,8 @@ def _tasks(atlas: Atlas, corridors: Sequence[str]) -> list[Task]:
         ("tables", lambda folder: _write_tables(atlas, folder)),
     ]
     tasks += [(f"maps/{name}.html", _page(atlas, name, name)) for name in corridors]
-    return [*tasks, ("maps/index.html", _page(atlas, "index", None))]
+    whole = len(corridors) == len(atlas.corridors)
+    return [*tasks, ("maps/index.html", _page(atlas, "index", None))] if whole else tasks
 
 
 def _corridor_layer(atlas: Atlas, name: str) -> Callable[[Path], None]:

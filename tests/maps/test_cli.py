@@ -93,7 +93,7 @@ def test_build_writes_and_ends_with_a_table(run, tmp_path):
     assert result.exit_code == 0
     assert "3,437.3" in result.stdout
     assert "\x1b" not in result.stdout + result.stderr, "no colours and no bar in a pipe"
-    assert (tmp_path / "out" / "maps" / f"{SGC}.html").exists()
+    assert [file.name for file in (tmp_path / "out" / "maps").iterdir()] == [f"{SGC}.html"]
 
 
 def test_build_into_a_file_is_refused(run, tmp_path):
