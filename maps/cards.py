@@ -55,7 +55,7 @@ def segment_card(segment: Row, line: Row, atlas: Atlas) -> str:
         ("Operator", segment["operator"]),
         ("Capacity", capacity(_value(segment["capacity"]), segment["capacity_unit"])),
         ("Length", _lengths(segment)),
-        (f"All of {segment['line']}", "" if _lengths(line) == _lengths(segment) else _lengths(line)),
+        ("Whole line", "" if _lengths(line) == _lengths(segment) else _lengths(line)),
         ("Drawn", _certainty(segment)),
     ]
     heading = (
