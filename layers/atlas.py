@@ -70,6 +70,11 @@ class Atlas:
     boundaries: str
     countries: Mapping[str, str]
 
+    @property
+    def main_routes(self) -> dict[str, tuple[str, ...]]:
+        """The segments of each corridor's main route, in the order of travel."""
+        return dict(zip(self.corridors["id"], self.corridors["main"], strict=True))
+
     def segments_of(self, *corridors: str) -> gpd.GeoDataFrame:
         """
         Take the segments that serve any of some corridors, shared ones too.

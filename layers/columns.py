@@ -12,7 +12,7 @@ from pydantic import Field, RootModel
 
 from geo.errors import DefinitionError, Problem
 from layers.model import Loose, Record, Words
-from layers.reader import CATALOGUE, label, read_toml, validated
+from layers.reader import CATALOGUE, label, read_record
 
 
 class ColumnType(StrEnum):
@@ -58,13 +58,7 @@ def columns() -> dict[str, dict[str, Column]]:
     >>> columns()["segments"]["length_km"].unit
     'km'
     """
-    file = CATALOGUE / "columns.toml"
-    problems: list[Problem] = []
-    content = read_toml(file, problems)
-    tables = validated(Columns.model_validate, content, file, "", problems) if content is not None else None
-    if tables is None:
-        raise DefinitionError(problems)
-    return tables.record.root
+    return read_record(Columns.model_validate, CATALOGUE / "columns.toml").root
 
 
 def cast(table: pd.DataFrame, *, to: str) -> pd.DataFrame:

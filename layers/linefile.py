@@ -15,10 +15,13 @@ import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 
 from geo.borders import divide, index_areas
-from geo.errors import DefinitionError, Problem, nearest
+from geo.errors import DefinitionError, Problem, UnknownNameError, nearest
 from geo.reference import WGS84
 from layers import boundaries
 from layers.reader import label
+
+GROUPS = ("file", "line", "country")
+"""Columns that the parts of a file can be summed by."""
 
 _LINES = (shapely.GeometryType.LINESTRING, shapely.GeometryType.LINEARRING)
 _NAMES = ("name", "Name", "NAME", "id", "ID", "fid")
@@ -76,6 +79,52 @@ def measure(files: Sequence[Path], *, layer: str | None = None) -> tuple[pd.Data
     parts = pd.concat(tables, ignore_index=True)[columns].assign(boundaries=boundaries.NATURAL_EARTH)
     remarks = tuple(remark for _, found in read if found is not None for remark in found.remarks)
     return parts, remarks
+
+
+def summed(parts: pd.DataFrame, *, by: Sequence[str]) -> pd.DataFrame:
+    """
+    Sum the parts of `measure` by file, line or country.
+
+    Parameters
+    ----------
+    parts
+        Rows from `measure`.
+    by
+        Some of `GROUPS`.
+
+    Returns
+    -------
+    sums
+        One row a group, sorted: the columns of `by`, `length_km`, `moved_ashore_km` and `boundaries`.
+
+    Raises
+    ------
+    UnknownNameError
+        If a name in `by` is not one of `GROUPS`.
+    """
+    require_groups(by)
+    lengths = ["length_km", "moved_ashore_km"]
+    sums = parts.groupby([*by, "boundaries"], sort=True)[lengths].sum().reset_index()
+    return sums[[*by, *lengths, "boundaries"]]
+
+
+def require_groups(by: Sequence[str]) -> None:
+    """
+    Refuse a grouping that `summed` does not know, before a long file is measured.
+
+    Parameters
+    ----------
+    by
+        Some of `GROUPS`.
+
+    Raises
+    ------
+    UnknownNameError
+        If a name in `by` is not one of `GROUPS`.
+    """
+    for name in by:
+        if name not in GROUPS:
+            raise UnknownNameError("grouping", name, GROUPS)
 
 
 def read_lines(file: Path, *, layer: str | None = None) -> LineFile:

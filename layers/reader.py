@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from shapely import LineString
 
-from geo.errors import Problem, nearest
+from geo.errors import DefinitionError, Problem, nearest
 from layers.model import (
     Corridor,
     Definition,
@@ -151,8 +151,37 @@ def read_toml(file: Path, problems: list[Problem]) -> dict[str, Any] | None:
         return None
 
 
+def read_record(validate: Callable[[Any], R], file: Path) -> R:
+    """
+    Read a TOML file that is one record.
+
+    Parameters
+    ----------
+    validate
+        The record's validator.
+    file
+        The file.
+
+    Returns
+    -------
+    record
+        The record.
+
+    Raises
+    ------
+    DefinitionError
+        If the file has problems: all of them, in one error.
+    """
+    problems: list[Problem] = []
+    content = read_toml(file, problems)
+    located = None if content is None else validated(validate, content, label(file), "", problems)
+    if located is None:
+        raise DefinitionError(problems)
+    return located.record
+
+
 def validated(
-    validate: Callable[[Any], R], content: object, file: Path, place: str, problems: list[Problem]
+    validate: Callable[[Any], R], content: object, name: str, place: str, problems: list[Problem]
 ) -> Located[R] | None:
     """
     Make a record of raw content.
@@ -163,8 +192,8 @@ def validated(
         The record's validator.
     content
         What the file holds.
-    file
-        The file, for the problems.
+    name
+        The file as the user knows it, for the problems.
     place
         The place of the content in the file; empty for the whole file.
     problems
@@ -176,9 +205,9 @@ def validated(
         The record with its place, or nothing when there are problems.
     """
     try:
-        return Located(label(file), place, validate(content))
+        return Located(name, place, validate(content))
     except ValidationError as error:
-        problems += [_problem(file, place, detail) for detail in error.errors(include_url=False)]
+        problems += [_problem(name, place, detail) for detail in error.errors(include_url=False)]
         return None
 
 
@@ -192,7 +221,7 @@ def _corridor(file: Path, problems: list[Problem]) -> Located[Corridor] | None:
     content = read_toml(file, problems)
     if content is None:
         return None
-    return validated(Corridor.model_validate, {"id": file.stem, **content}, file, "", problems)
+    return validated(Corridor.model_validate, {"id": file.stem, **content}, label(file), "", problems)
 
 
 def _segments(located: Located[Corridor], problems: list[Problem]) -> Iterator[Located[Segment]]:
@@ -222,6 +251,7 @@ def _rows(file: Path, record: type[Row], problems: list[Problem]) -> Iterator[Lo
     text = read_text(file, problems)
     if text is None:
         return
+    name = label(file)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = next(reader, [])
@@ -231,14 +261,14 @@ def _rows(file: Path, record: type[Row], problems: list[Problem]) -> Iterator[Lo
             place = f"line {reader.line_num}"
             if len(cells) != len(header):
                 rule = f"{len(header)} cells expected; is a comma missing, or text with a comma not quoted?"
-                problems.append(Problem(label(file), place, f"{len(cells)} cells", rule))
+                problems.append(Problem(name, place, f"{len(cells)} cells", rule))
                 continue
             content = dict(zip(header, cells, strict=True))
-            row = validated(record.model_validate_strings, content, file, place, problems)
+            row = validated(record.model_validate_strings, content, name, place, problems)
             if row is not None:
                 yield row
     except csv.Error as error:
-        problems.append(Problem(label(file), f"line {reader.line_num}", "", f"not CSV: {error}"))
+        problems.append(Problem(name, f"line {reader.line_num}", "", f"not CSV: {error}"))
 
 
 def _header_is_right(file: Path, header: list[str], record: type[Record], problems: list[Problem]) -> bool:
@@ -299,13 +329,13 @@ def _reason(error: Exception) -> str:
     return f"no {error}" if isinstance(error, KeyError) else str(error)
 
 
-def _problem(file: Path, place: str, detail: ErrorDetails) -> Problem:
+def _problem(name: str, place: str, detail: ErrorDetails) -> Problem:
     keys = detail["loc"]
     path = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys).lstrip(".")
     joint = ", " if place else ""
     kind = detail["type"]
     found = "" if kind == "missing" else _shown(detail["input"])
-    return Problem(label(file), f"{place}{joint}{path}", found, _rule(kind, detail))
+    return Problem(name, f"{place}{joint}{path}", found, _rule(kind, detail))
 
 
 def _rule(kind: str, detail: ErrorDetails) -> str:

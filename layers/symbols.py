@@ -8,9 +8,14 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from geo.errors import DefinitionError, Problem
 from layers.model import Identifier, Loose, Mode, NodeKind, Record, Status, Translated
-from layers.reader import CATALOGUE, read_toml, validated
+from layers.reader import CATALOGUE, read_record
+
+INK = "#22262b"
+"""Colour of signs that stand for no single corridor."""
+
+PAPER = "#ffffff"
+"""Colour of seams, and of dots that are only outlined."""
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 Millimetres = Annotated[float, Field(gt=0, le=10)]
@@ -41,6 +46,11 @@ class NodeSymbol(Record):
     fill: Colour
     level: Annotated[int, Field(ge=1, le=3)]
     label: Translated
+
+    @property
+    def outline(self) -> str:
+        """Colour of the outline: ink round a white dot, white round any other."""
+        return INK if self.fill == PAPER else PAPER
 
 
 class Symbols(Record):
@@ -98,13 +108,7 @@ def symbols() -> Symbols:
     DefinitionError
         If the file has problems, or a status, mode or kind of node has no symbol.
     """
-    file = CATALOGUE / "symbols.toml"
-    problems: list[Problem] = []
-    content = read_toml(file, problems)
-    table = validated(Symbols.model_validate, content, file, "", problems) if content is not None else None
-    if table is None:
-        raise DefinitionError(problems)
-    return table.record
+    return read_record(Symbols.model_validate, CATALOGUE / "symbols.toml")
 
 
 def line_symbol(*, corridor: str, mode: str, status: str) -> LineSymbol:

@@ -131,7 +131,7 @@ def lengths(
 
         atlas = _read(catalogue)
         segments = atlas.segments_of(*(corridor or ()))
-        table = published_lengths(segments, atlas.spans, by=[name.strip() for name in by.split(",")])
+        table = published_lengths(segments, atlas.spans, by=_names(by))
     numbers = {"length_km": 3, "published_length_km": 3, "deviation_pct": 2}
     _print(table.round(numbers), printed)
 
@@ -155,19 +155,12 @@ def measure(
     with _reported():
         from layers import linefile
 
-        groups = [name.strip() for name in by.split(",")]
-        for name in groups:
-            if name not in {"file", "line", "country"}:
-                raise UnknownNameError("grouping", name, ("file", "line", "country"))
+        linefile.require_groups(_names(by))
         parts, remarks = linefile.measure(files, layer=layer)
-        sums = (
-            parts.groupby([*groups, "boundaries"], sort=True)[["length_km", "moved_ashore_km"]]
-            .sum()
-            .reset_index()
-        )
+        sums = linefile.summed(parts, by=_names(by))
     for remark in remarks:
         _errors().print(remark, highlight=False, markup=False, soft_wrap=True)
-    _print(sums[[*groups, "length_km", "moved_ashore_km", "boundaries"]].round(3), printed)
+    _print(sums.round(3), printed)
 
 
 @app.command(name="open")
@@ -202,6 +195,10 @@ def _reported() -> Iterator[None]:
             raise
         _errors().print(str(error), highlight=False, markup=False, soft_wrap=True)
         raise typer.Exit(2 if isinstance(error, UnknownNameError) else 1) from error
+
+
+def _names(joined: str) -> list[str]:
+    return [name.strip() for name in joined.split(",")]
 
 
 def _read(catalogue: Path | None) -> Atlas:

@@ -94,7 +94,7 @@ def places(nodes: gpd.GeoDataFrame, atlas: Atlas, *, ends: set[str]) -> gpd.GeoD
         style = {
             "radius": symbol.size_mm * PX_PER_MM / 2,
             "fillColor": symbol.fill,
-            "color": "#22262b" if symbol.fill == "#ffffff" else "#ffffff",
+            "color": symbol.outline,
         }
         rows.append(
             {

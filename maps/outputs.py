@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import geopandas as gpd
 import pandas as pd
 
 from geo.metrics import GROUPS, beside_published, published_lengths, route_metrics
@@ -88,7 +87,7 @@ def corridors_table(atlas: Atlas) -> pd.DataFrame:
     """
     metrics = route_metrics(
         atlas.segments,
-        main=dict(zip(atlas.corridors["id"], atlas.corridors["main"], strict=True)),
+        main=atlas.main_routes,
         country="RS",
     )
     titles = atlas.corridors[["title_en", "title_sr", "title_az"]]
@@ -149,7 +148,7 @@ def _write_nodes(atlas: Atlas, folder: Path) -> None:
 def _write_geopackage(atlas: Atlas, folder: Path) -> None:
     layers = {
         "segments": geopackage.Layer(
-            _by_id(atlas.segments),
+            atlas.segments.sort_values("id", kind="stable"),
             "segments",
             "LineString",
             "Segments of all corridors",
@@ -171,7 +170,3 @@ def _write_tables(atlas: Atlas, folder: Path) -> None:
     }
     for name, table in made.items():
         tables.write(table, folder / "tables" / f"{name}.csv", to=name)
-
-
-def _by_id(segments: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    return segments.sort_values("id", kind="stable")

@@ -10,7 +10,7 @@ import pandas as pd
 from geo.metrics import published_lengths, route_metrics
 from layers import Atlas
 from layers.model import Status
-from layers.symbols import line_symbol, node_symbol, symbols
+from layers.symbols import INK, line_symbol, node_symbol, symbols
 from maps.background import Background, Frame, background
 from maps.drawn import PX_PER_MM, dashes, places, routes
 from maps.text import kilometres, number, signed_pct
@@ -20,9 +20,6 @@ MARGIN_DEG = (7.0, 5.0)
 
 FOCUS = "RS"
 """The country that the atlas is read for first."""
-
-INK = "#22262b"
-"""Colour of signs that stand for no single corridor."""
 
 OVERVIEW = (
     "Where the corridors between the Caspian, Türkiye, the Black Sea and Serbia run: what stands, what is "
@@ -189,7 +186,7 @@ def describe(atlas: Atlas, corridor: str) -> Page:
     """
     segments, nodes = atlas.segments_of(corridor), atlas.nodes_of(corridor)
     row = atlas.corridors.loc[[corridor]].iloc[0]
-    main = tuple(row["main"])
+    main = atlas.main_routes[corridor]
     metrics = route_metrics(atlas.segments, main={corridor: main}).iloc[0]
     extent, ground = _ground(segments)
     return Page(
@@ -231,10 +228,8 @@ def overview(atlas: Atlas) -> Page:
     """
     segments = atlas.segments
     extent, ground = _ground(segments)
-    metrics = route_metrics(
-        segments, main=dict(zip(atlas.corridors["id"], atlas.corridors["main"], strict=True))
-    )
-    ends = set().union(*(_ends(atlas, tuple(main)) for main in atlas.corridors["main"]))
+    metrics = route_metrics(segments, main=atlas.main_routes)
+    ends = set().union(*(_ends(atlas, main) for main in atlas.main_routes.values()))
     return Page(
         name="index",
         title="Corridors",

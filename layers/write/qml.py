@@ -136,7 +136,7 @@ def _dot(name: str, symbol: NodeSymbol) -> ET.Element:
         "color": _rgba(symbol.fill),
         "size": f"{symbol.size_mm:g}",
         "size_unit": "MM",
-        "outline_color": _rgba("#22262b" if symbol.fill == "#ffffff" else "#ffffff"),
+        "outline_color": _rgba(symbol.outline),
         "outline_width": "0.3",
         "outline_width_unit": "MM",
         "outline_style": "solid",
