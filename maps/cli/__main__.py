@@ -1,0 +1,5 @@
+"""`python -m maps.cli` is `corridors`."""
+
+from maps.cli import app
+
+app()

@@ -1,0 +1,190 @@
+"""What all commands share: the application, options, reading, errors and printing."""
+
+from __future__ import annotations
+
+import json
+import logging
+import math
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from geo.errors import CorridorsError, UnknownNameError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from layers import Atlas
+
+app = typer.Typer(
+    name="corridors",
+    help="Atlas and toolkit of Eurasia's energy and trade corridors.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+T = TypeVar("T")
+
+WIDE = 200
+"""Columns of a table that goes into a pipe or a file."""
+
+
+class Format(StrEnum):
+    """How results are printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+Catalogue = Annotated[
+    Path | None, typer.Option(help="Folder of a catalogue; the project's own if not given.")
+]
+Printed = Annotated[Format, typer.Option("--format", help="How to print the result.")]
+Out = Annotated[Path, typer.Option(help="Folder to write into.")]
+
+
+@app.callback()
+def main(
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an error comes from.")] = False,
+) -> None:
+    """Atlas and toolkit of Eurasia's energy and trade corridors."""
+    logging.basicConfig(level=logging.DEBUG if debug else logging.WARNING, stream=sys.stderr, force=True)
+
+
+@contextmanager
+def reported() -> Iterator[None]:
+    """
+    Turn an error that was raised on purpose into a message and an exit code.
+
+    Yields
+    ------
+    nothing
+        What is done inside may raise; `--debug` lets it through with its trace.
+
+    Raises
+    ------
+    Exit
+        With 1 if the data has problems, 2 if the call names what does not exist.
+    """
+    try:
+        yield
+    except CorridorsError as error:
+        if logging.getLogger().level <= logging.DEBUG:
+            raise
+        errors().print(str(error), highlight=False, markup=False, soft_wrap=True)
+        raise typer.Exit(2 if isinstance(error, UnknownNameError) else 1) from error
+
+
+def names(joined: str) -> list[str]:
+    """
+    Split an option of several names.
+
+    Parameters
+    ----------
+    joined
+        Names joined with commas.
+
+    Returns
+    -------
+    names
+        Each of them, without spaces around.
+    """
+    return [name.strip() for name in joined.split(",")]
+
+
+def read_atlas(catalogue: Path | None) -> Atlas:
+    """
+    Read the catalogue; imported here, so that `--help` need not.
+
+    Parameters
+    ----------
+    catalogue
+        Its folder; the project's own if None.
+
+    Returns
+    -------
+    atlas
+        The checked tables.
+    """
+    import layers
+
+    return layers.read(catalogue)
+
+
+def progress(tasks: Sequence[T]) -> Iterator[T]:
+    """
+    Show a bar on a terminal and nothing in a pipe.
+
+    Parameters
+    ----------
+    tasks
+        What is to be done, one after another.
+
+    Returns
+    -------
+    tasks
+        The same, moving the bar as they are taken.
+    """
+    console = errors()
+    return iter(
+        track(tasks, description="Writing", console=console, disable=not console.is_terminal, transient=True)
+    )
+
+
+def errors() -> Console:
+    """
+    Open standard error, where messages go.
+
+    Returns
+    -------
+    console
+        As wide as the terminal.
+    """
+    return Console(stderr=True)
+
+
+def show(table: pd.DataFrame, printed: Format) -> None:
+    """
+    Print a table on standard output.
+
+    Parameters
+    ----------
+    table
+        Rows in their order; the index is left out.
+    printed
+        As a table for people, as CSV, or as JSON: a list of rows.
+    """
+    if printed is Format.csv:
+        sys.stdout.write(table.to_csv(index=False, lineterminator="\n"))
+    elif printed is Format.json:
+        rows = json.loads(table.to_json(orient="records"))
+        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+    else:
+        console = Console()
+        (console if console.is_terminal else Console(width=WIDE)).print(_rich_table(table))
+
+
+def _rich_table(table: pd.DataFrame) -> Table:
+    shown = Table(box=None, header_style="bold", pad_edge=False)
+    for name in table.columns:
+        shown.add_column(name, justify="right" if table[name].dtype.kind in "fi" else "left", overflow="fold")
+    for row in table.itertuples(index=False):
+        shown.add_row(*(_cell(value) for value in row))
+    return shown
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, float):
+        return "" if math.isnan(value) else f"{value:,.1f}"
+    return str(value)
