@@ -1,5 +1,6 @@
 """The command line: arguments in, files or tables out; no logic."""
 
+from maps.cli import maintaining as maintaining
 from maps.cli import making as making
 from maps.cli import measuring as measuring
 from maps.cli.frame import app as app

@@ -1,0 +1,1 @@
+"""For maintainers: draws a segment over the rail network, the sea network, or through known places."""

@@ -1,0 +1,252 @@
+"""Draws the lines of segments as their definition says, and writes them as alignments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+from shapely import LineString
+
+from geo.errors import DefinitionError, Problem, UnknownNameError
+from geo.lines import length_km, thin
+from geo.reference import WGS84
+from layers.align import rails, seas
+from layers.align.legs import How, Leg, Place, Ways, apart_km, straight_ways
+from layers.model import AlignmentMethod, Definition, Mode, Segment
+
+THIN_KM = 0.025
+"""Vertices that move the line less than this are left out."""
+
+FILE = """{{
+  "type": "FeatureCollection",
+  "features": [{{
+    "type": "Feature",
+    "properties": {{"segment": "{segment}"}},
+    "geometry": {{
+      "type": "LineString",
+      "coordinates": [
+{coordinates}
+      ]
+    }}
+  }}]
+}}
+"""
+"""An alignment, one vertex a line, so that a moved vertex is one line of difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """
+    The line of one segment, and how it was found.
+
+    Attributes
+    ----------
+    segment
+        Its identifier.
+    line
+        From its first node to its last, five decimals.
+    network_km
+        What the network counts for the way; straight distances where it has none. Lines drawn by
+        junctions are shorter than the track between them.
+    straight_legs
+        How many legs have no way over the network.
+    longest_straight_km
+        The longest piece without a vertex.
+    """
+
+    segment: str
+    line: LineString
+    network_km: float
+    straight_legs: int
+    longest_straight_km: float
+
+    @property
+    def length_km(self) -> float:
+        """Kilometres of the drawn line."""
+        return float(length_km(gpd.GeoSeries([self.line], crs=WGS84)).iloc[0])
+
+    @property
+    def text(self) -> str:
+        """The alignment as it stands in its file."""
+        rows = (f"        [{lon:.5f}, {lat:.5f}]" for lon, lat in self.line.coords)
+        return FILE.format(segment=self.segment, coordinates=",\n".join(rows))
+
+
+def require_readable(problems: Sequence[Problem]) -> None:
+    """
+    Stop where a definition could not be read, except for lines that are yet to be drawn.
+
+    Parameters
+    ----------
+    problems
+        What the reader found.
+
+    Raises
+    ------
+    DefinitionError
+        If any of them is not about an alignment.
+    """
+    serious = [problem for problem in problems if "/alignments/" not in problem.file]
+    if serious:
+        raise DefinitionError(serious)
+
+
+def defined_by(definition: Definition, corridors: Iterable[str]) -> list[str]:
+    """
+    Name the segments that some corridors define.
+
+    Parameters
+    ----------
+    definition
+        What the catalogue's text files say.
+    corridors
+        Identifiers.
+
+    Returns
+    -------
+    segments
+        Identifiers in the order of the corridors' files.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such corridor.
+    """
+    known = {located.record.id: located.record for located in definition.corridors}
+    for name in corridors:
+        if name not in known:
+            raise UnknownNameError("corridor", name, known)
+    return [segment for name in corridors for segment in known[name].own]
+
+
+def drawings(definition: Definition, segments: Iterable[str]) -> list[Drawing]:
+    """
+    Draw segments.
+
+    Parameters
+    ----------
+    definition
+        What the catalogue's text files say; alignments are not looked at.
+    segments
+        Identifiers.
+
+    Returns
+    -------
+    drawings
+        In the order asked for.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such segment.
+    DefinitionError
+        If a segment names a node that does not exist.
+    MissingPackageError
+        If a network's package is not installed.
+    """
+    known = {located.record.id: located for located in definition.segments}
+    nodes = {node.record.id: (node.record.lon, node.record.lat) for node in definition.nodes}
+    drawn, problems = [], list[Problem]()
+    for name in segments:
+        if name not in known:
+            raise UnknownNameError("segment", name, known)
+        segment = known[name].record
+        missing = [node for node in (segment.from_node, segment.to_node) if node not in nodes]
+        problems += [
+            known[name].problem("from_node, to_node", f'"{node}"', "no such node") for node in missing
+        ]
+        if not missing:
+            drawn.append(_drawing(segment, _places(definition, segment, nodes)))
+    if problems:
+        raise DefinitionError(problems)
+    return drawn
+
+
+def report(drawn: Sequence[Drawing]) -> pd.DataFrame:
+    """
+    Tabulate what was drawn.
+
+    Parameters
+    ----------
+    drawn
+        Lines.
+
+    Returns
+    -------
+    report
+        One row a line: `segment`, `length_km`, `network_km`, `straight_legs`, `longest_straight_km`,
+        `vertices`.
+    """
+    rows = [
+        {
+            "segment": one.segment,
+            "length_km": round(one.length_km, 1),
+            "network_km": round(one.network_km, 1),
+            "straight_legs": one.straight_legs,
+            "longest_straight_km": round(one.longest_straight_km, 1),
+            "vertices": len(one.line.coords),
+        }
+        for one in drawn
+    ]
+    return pd.DataFrame(rows)
+
+
+def write(drawing: Drawing, catalogue: Path) -> Path:
+    """
+    Write an alignment into a catalogue.
+
+    Parameters
+    ----------
+    drawing
+        The line.
+    catalogue
+        The folder that holds `alignments/`.
+
+    Returns
+    -------
+    file
+        What was written.
+    """
+    file = catalogue / "alignments" / f"{drawing.segment}.geojson"
+    file.write_text(drawing.text, encoding="utf-8", newline="\n")
+    return file
+
+
+def _places(definition: Definition, segment: Segment, nodes: dict[str, Place]) -> list[Place]:
+    points = sorted(
+        (point.record for point in definition.way_points if point.record.segment == segment.id),
+        key=lambda point: point.order,
+    )
+    passed = [(point.lon, point.lat) for point in points]
+    return [nodes[segment.from_node], *passed, nodes[segment.to_node]]
+
+
+def _drawing(segment: Segment, places: Sequence[Place]) -> Drawing:
+    legs = _ways(segment)(places)
+    vertices = [places[0], *(vertex for leg in legs for vertex in leg.places), places[-1]]
+    whole = LineString([vertex for vertex, _ in groupby(vertices)])
+    thinned = thin(gpd.GeoSeries([whole], crs=WGS84), tolerance_km=THIN_KM).iloc[0]
+    line = shapely.remove_repeated_points(shapely.transform(thinned, lambda part: part.round(5)))
+    return Drawing(
+        segment.id,
+        line,
+        network_km=sum(leg.network_km for leg in legs) + _joined_km(places, legs),
+        straight_legs=sum(leg.how is How.straight for leg in legs),
+        longest_straight_km=max(apart_km(*pair) for pair in pairwise(line.coords)),
+    )
+
+
+def _ways(segment: Segment) -> Ways:
+    if segment.alignment.method is not AlignmentMethod.network:
+        return straight_ways
+    return rails.world().ways if segment.mode is Mode.rail else seas.sea_ways
+
+
+def _joined_km(places: Sequence[Place], legs: Sequence[Leg]) -> float:
+    """Kilometres from the first node to its track, and from the track to the last."""
+    return apart_km(places[0], legs[0].places[0]) + apart_km(legs[-1].places[-1], places[-1])

@@ -1,0 +1,39 @@
+"""Commands for maintainers: align."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from maps.cli.frame import Catalogue, Format, Printed, app, errors, reported, show
+
+
+@app.command()
+def align(
+    segments: Annotated[list[str] | None, typer.Argument(help="Segments to draw anew.")] = None,
+    corridor: Annotated[
+        list[str] | None, typer.Option(help="All segments that this corridor defines.")
+    ] = None,
+    catalogue: Catalogue = None,
+    dry: Annotated[bool, typer.Option("--dry-run", help="Draw and measure, write nothing.")] = False,
+    printed: Printed = Format.table,
+) -> None:
+    """
+    Redraw alignments from way points, the rail network or the sea network.
+
+    Needs pip install "corridors[align]". Example: corridors align belgrade_nis --dry-run
+    """
+    with reported():
+        from layers.align import draw
+        from layers.reader import CATALOGUE, read_definition
+
+        folder = catalogue or CATALOGUE
+        definition, problems = read_definition(folder)
+        draw.require_readable(problems)
+        asked = [*(segments or ()), *draw.defined_by(definition, corridor or ())]
+        drawn = draw.drawings(definition, asked)
+        for drawing in [] if dry else drawn:
+            draw.write(drawing, folder)
+    show(draw.report(drawn), printed)
+    errors().print(f"{len(drawn)} alignments {'drawn, none written' if dry else 'written'}", highlight=False)
