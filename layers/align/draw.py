@@ -67,7 +67,7 @@ class Drawing:
 
     @property
     def length_km(self) -> float:
-        """Kilometres of the drawn line."""
+        """Length of the drawn line in kilometres."""
         return float(length_km(gpd.GeoSeries([self.line], crs=WGS84)).iloc[0])
 
     @property

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 import networkx as nx
@@ -255,7 +255,8 @@ class _Region:
             )
         except nx.NetworkXNoPath:
             return straight(start.place, finish.place)
-        return Leg(tuple(self.graph.nodes[node]["place"] for node in path), How.network, float(track_km))
+        places = tuple(place for place, _ in groupby(self.graph.nodes[node]["place"] for node in path))
+        return Leg(places, How.network, float(track_km))
 
 
 def _along(foot: _Foot) -> float:

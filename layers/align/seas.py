@@ -40,7 +40,7 @@ def sea_ways(places: Sequence[Place]) -> list[Leg]:
     try:
         from searoute import searoute  # noqa: PLC0415 - only maintainers have it
     except ImportError as error:
-        message = 'searoute, which carries the sea network, is not installed: pip install "corridors[align]"'
+        message = 'no sea network: searoute is not installed; pip install "corridors[align]"'
         raise MissingPackageError(message) from error
     legs = []
     for start, finish in pairwise(places):
