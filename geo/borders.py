@@ -45,7 +45,7 @@ class AreaIndex:
     keys
         Country of each area, in alphabetical order.
     areas
-        The areas, in the same order.
+        The areas, in the same order, prepared to be asked what they contain.
     pieces
         The small pieces.
     owner
@@ -90,6 +90,7 @@ def index_areas(areas: gpd.GeoSeries) -> AreaIndex:
     require_wgs84(areas)
     ordered = areas.sort_index()
     whole = shapely.make_valid(ordered.to_numpy())
+    shapely.prepare(whole)
     parts, owner = shapely.get_parts(whole, return_index=True)
     pieces, position = _cut_small(parts, np.arange(len(parts)))
     return AreaIndex(tuple(map(str, ordered.index)), whole, pieces, owner[position], STRtree(pieces))
@@ -165,7 +166,7 @@ def divide(lines: gpd.GeoSeries, countries: AreaIndex, *, shore_km: float = SHOR
     Notes
     -----
     Lines are densified to 25 km first, so that the border is crossed where the shortest path crosses it. A
-    line inside one piece needs no cutting; the others are cut along the pieces they meet. Where the parts do
+    line inside one area needs no cutting; the others are cut along the pieces they meet. Where the parts do
     not sum to the whole, because a line runs along a border or leaves the land, it is cut again with care,
     one piece after the other. A line that runs over itself is divided step by step. The last digits are
     then shared out so that the parts sum exactly.
@@ -194,12 +195,14 @@ def divide(lines: gpd.GeoSeries, countries: AreaIndex, *, shore_km: float = SHOR
 def _parts(dense: Geometries, whole: Numbers, countries: AreaIndex, shore_km: float) -> pd.DataFrame:
     """Rows of line, country and length, by position; several rows a line and country."""
     line, piece = countries.tree.query(dense, predicate="intersects")
-    alone = np.bincount(line, minlength=len(dense))[line] == 1
-    shapely.prepare(countries.pieces[piece[alone]])
-    inside = alone.copy()
-    inside[alone] = shapely.contains_properly(countries.pieces[piece[alone]], dense[line[alone]])
-    owner = countries.owner[piece[inside]]
-    within = pd.DataFrame({"line": line[inside], "country": owner, "length_km": whole[line[inside]]})
+    owner = countries.owner[piece]
+    met, first = np.unique(line, return_index=True)
+    alone = np.minimum.reduceat(owner, first) == np.maximum.reduceat(owner, first) if len(met) else first
+    candidate, area = met[alone], owner[first[alone]]
+    held = shapely.contains_properly(countries.areas[area], dense[candidate])
+    whole_lines = candidate[held]
+    within = pd.DataFrame({"line": whole_lines, "country": area[held], "length_km": whole[whole_lines]})
+    inside = np.isin(line, whole_lines)
     crossing = _crossing(dense, whole, line[~inside], piece[~inside], countries, shore_km)
     nowhere = np.setdiff1d(np.flatnonzero(whole > 0), line)
     at_sea = pd.DataFrame({"line": nowhere, "country": _SEA, "length_km": whole[nowhere]})

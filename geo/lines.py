@@ -1,11 +1,12 @@
 """
 Lines on the ellipsoid: length, densifying, cutting, locating along, thinning for display.
 
-Between two vertices a line is the shortest path on the WGS 84 ellipsoid. Coordinates are
-longitude and latitude in degrees, in this order.
+Between two vertices a line is the shortest path on the WGS 84 ellipsoid, in degrees, longitude first.
 """
 
 from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
 
 import geopandas as gpd
 import numpy as np
@@ -18,6 +19,8 @@ from geo.reference import DENSIFY_STEP_KM, ELLIPSOID, require_wgs84
 
 _MOST_KM_PER_DEG = 111.7
 """A degree, of latitude at the poles, is at most this long."""
+
+_CHUNK = 100_000  # steps that one thread measures at a time
 
 Coordinates = npt.NDArray[np.float64]
 """Longitude and latitude in degrees, shape (n, 2)."""
@@ -331,6 +334,10 @@ def thin(lines: gpd.GeoSeries, *, tolerance_km: float) -> gpd.GeoSeries:
 
 def _steps_km(coordinates: Coordinates) -> npt.NDArray[np.float64]:
     """Length of each step from one vertex to the next; shape (n - 1,)."""
+    if len(coordinates) > _CHUNK + 1:
+        chunks = [coordinates[at : at + _CHUNK + 1] for at in range(0, len(coordinates) - 1, _CHUNK)]
+        with ThreadPoolExecutor() as threads:  # PROJ works without Python's lock
+            return np.concatenate(list(threads.map(_steps_km, chunks)))
     lon, lat = coordinates.T
     return np.asarray(ELLIPSOID.inv(lon[:-1], lat[:-1], lon[1:], lat[1:])[2]) / 1000
 
@@ -377,9 +384,8 @@ def _cut_at_180(line: LineString) -> list[Coordinates]:
 
 def _densified_line(line: LineString | MultiLineString, step_km: float) -> LineString | MultiLineString:
     """Densify each part of a line."""
-    parts = [
-        LineString(_densified(shapely.get_coordinates(part), step_km)) for part in shapely.get_parts(line)
-    ]
+    vertices = (shapely.get_coordinates(part) for part in shapely.get_parts(line))
+    parts = [LineString(_densified(each, step_km)) for each in vertices]
     return parts[0] if isinstance(line, LineString) else MultiLineString(parts)
 
 
