@@ -258,12 +258,21 @@ def _outside(remaining: Geometries, names: Indices, countries: AreaIndex, shore_
     table = pd.DataFrame({"line": names[owner], "country": _SEA, "length_km": _km(parts)})
     if len(parts) == 0 or shore_km <= 0:
         return table
-    hugging = np.flatnonzero(_farthest_km(parts, countries) <= shore_km)
+    near = _perhaps_near(parts, countries, shore_km)
+    hugging = near[_farthest_km(parts[near], countries) <= shore_km]
     stepped = shapely.segmentize(parts[hugging], _STEP_DEG)
     ashore = hugging[_farthest_km(stepped, countries) <= shore_km]
     table.loc[ashore, "country"] = countries.owner[countries.tree.nearest(parts[ashore])]
     table.loc[ashore, "moved_ashore_km"] = table.loc[ashore, "length_km"]
     return table
+
+
+def _perhaps_near(parts: Geometries, countries: AreaIndex, shore_km: float) -> Indices:
+    """Leave out parts whose middle vertex alone tells that they are far from every country."""
+    middle = shapely.get_point(parts, shapely.get_num_points(parts) // 2)
+    reach_deg = shore_km / 110 / np.cos(np.radians(np.minimum(np.abs(shapely.get_y(middle)), 89)))
+    near, _ = countries.tree.query(middle, predicate="dwithin", distance=reach_deg)
+    return np.unique(near)
 
 
 def _farthest_km(parts: Geometries, countries: AreaIndex) -> Numbers:

@@ -5,7 +5,9 @@ from . import checks as checks
 from . import columns as columns
 from . import linefile as linefile
 from . import model as model
+from . import partitions as partitions
 from . import reader as reader
+from . import survey as survey
 from . import symbols as symbols
 from . import write as write
 from .atlas import Atlas as Atlas

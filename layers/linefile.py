@@ -1,9 +1,9 @@
-"""Lines from any file that a user brings: read, checked, brought into WGS 84, and measured."""
+"""Lines from any file that a user brings: read, checked, and brought into WGS 84."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,122 +14,39 @@ import pyogrio
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 
-from geo.borders import divide, index_areas
-from geo.errors import DefinitionError, Problem, UnknownNameError, nearest
+from geo.errors import Problem, nearest
 from geo.reference import WGS84
-from layers import boundaries
 from layers.reader import label
-
-GROUPS = ("file", "line", "country")
-"""Columns that the parts of a file can be summed by."""
 
 _LINES = (shapely.GeometryType.LINESTRING, shapely.GeometryType.LINEARRING)
 _NAMES = ("name", "Name", "NAME", "id", "ID", "fid")
+_EMPTY = "without geometry"
 
 
 @dataclass(frozen=True, slots=True)
-class LineFile:
+class FoundLines:
     """
-    The lines of one file.
+    The lines of a table, and what was done to get them.
 
     Attributes
     ----------
     lines
         Lines in WGS 84, two-dimensional, on an index of names: the column `name` or `id`, else the number of
         the feature, counted from 1.
-    remarks
-        What was converted or passed over, one sentence each.
+    converted_from
+        Name of the table's own coordinate system; empty if it is WGS 84.
+    passed_over
+        How many of what else there were.
     """
 
     lines: gpd.GeoSeries
-    remarks: tuple[str, ...]
+    converted_from: str
+    passed_over: Counter[str]
 
 
-def measure(files: Sequence[Path], *, layer: str | None = None) -> tuple[pd.DataFrame, tuple[str, ...]]:
+def table_of(file: Path, *, layer: str | None, problems: list[Problem]) -> gpd.GeoDataFrame | None:
     """
-    Measure the lines of files by line and country.
-
-    Parameters
-    ----------
-    files
-        GeoJSON, GeoPackage, Shapefile, FlatGeobuf, GeoParquet, or whatever GDAL reads.
-    layer
-        Layer to read; needed where a file has several.
-
-    Returns
-    -------
-    parts, remarks
-        One row a file, line and country: `file`, `line`, `country` (empty for what lies in none),
-        `length_km`, `moved_ashore_km` and `boundaries`; and what was converted or passed over.
-
-    Raises
-    ------
-    DefinitionError
-        If files cannot be read or have no lines: all problems of all files, in one error.
-    """
-    problems: list[Problem] = []
-    read = [(file, _read(file, layer, problems)) for file in files]
-    if problems:
-        raise DefinitionError(problems)
-    index = index_areas(boundaries.countries().geometry)
-    tables = [
-        divide(found.lines, index).assign(file=label(file)) for file, found in read if found is not None
-    ]
-    columns = ["file", "line", "country", "length_km", "moved_ashore_km"]
-    parts = pd.concat(tables, ignore_index=True)[columns].assign(boundaries=boundaries.NATURAL_EARTH)
-    remarks = tuple(remark for _, found in read if found is not None for remark in found.remarks)
-    return parts, remarks
-
-
-def summed(parts: pd.DataFrame, *, by: Sequence[str]) -> pd.DataFrame:
-    """
-    Sum the parts of `measure` by file, line or country.
-
-    Parameters
-    ----------
-    parts
-        Rows from `measure`.
-    by
-        Some of `GROUPS`.
-
-    Returns
-    -------
-    sums
-        One row a group, sorted: the columns of `by`, `length_km`, `moved_ashore_km` and `boundaries`.
-
-    Raises
-    ------
-    UnknownNameError
-        If a name in `by` is not one of `GROUPS`.
-    """
-    require_groups(by)
-    lengths = ["length_km", "moved_ashore_km"]
-    sums = parts.groupby([*by, "boundaries"], sort=True)[lengths].sum().reset_index()
-    return sums[[*by, *lengths, "boundaries"]]
-
-
-def require_groups(by: Sequence[str]) -> None:
-    """
-    Refuse a grouping that `summed` does not know, before a long file is measured.
-
-    Parameters
-    ----------
-    by
-        Some of `GROUPS`.
-
-    Raises
-    ------
-    UnknownNameError
-        If a name in `by` is not one of `GROUPS`.
-    """
-    for name in by:
-        if name not in GROUPS:
-            raise UnknownNameError("grouping", name, GROUPS)
-
-
-def read_lines(file: Path, *, layer: str | None = None) -> LineFile:
-    """
-    Read the lines of one file.
+    Read a file as a table.
 
     Parameters
     ----------
@@ -137,69 +54,141 @@ def read_lines(file: Path, *, layer: str | None = None) -> LineFile:
         GeoJSON, GeoPackage, Shapefile, FlatGeobuf, GeoParquet, or whatever GDAL reads.
     layer
         Layer to read; needed where the file has several.
+    problems
+        Gets a problem when the file cannot be read.
 
     Returns
     -------
-    linefile
-        The lines and what was converted or passed over.
-
-    Raises
-    ------
-    DefinitionError
-        If the file cannot be read or has no lines: all problems in one error.
+    table
+        One row a feature, or nothing when there is a problem.
     """
-    problems: list[Problem] = []
-    found = _read(file, layer, problems)
-    if found is None:
-        raise DefinitionError(problems)
-    return found
-
-
-def _read(file: Path, layer: str | None, problems: list[Problem]) -> LineFile | None:
-    table = _table(file, layer, problems)
-    if table is None:
+    layer = readable(file, layer=layer, problems=problems)
+    if layer is None:
         return None
-    if table.crs is None:
-        rule = "no coordinate system; set it in QGIS, or with ogr2ogr -a_srs EPSG:4326 if these are degrees"
-        problems.append(Problem(label(file), "file", "", rule))
-        return None
-    remarks = []
-    if table.crs != WGS84:
-        remarks.append(f"{label(file)}: converted from {table.crs.name} to WGS 84")
-        table = table.to_crs(WGS84)
-    lines, passed_over = _only_lines(table)
-    if passed_over:
-        remarks.append(f"{label(file)}: passed over {passed_over}")
-    wrong = list(_wrong_coordinates(file, lines))
-    if not wrong and lines.empty:
-        wrong = [Problem(label(file), "file", passed_over, "has no lines; measure needs lines")]
-    problems += wrong
-    return None if wrong else LineFile(lines, tuple(remarks))
-
-
-def _table(file: Path, layer: str | None, problems: list[Problem]) -> gpd.GeoDataFrame | None:
     try:
-        if file.suffix.lower() in {".parquet", ".geoparquet"}:
-            return gpd.read_parquet(file)
-        layers = [str(name) for name in pyogrio.list_layers(file)[:, 0]]
-        if layer is None and len(layers) > 1:
-            rule = f"has several layers; choose one with --layer: {', '.join(layers)}"
-            problems.append(Problem(label(file), "file", "", rule))
-            return None
-        return pyogrio.read_dataframe(file, layer=layer if len(layers) > 1 else None)
-    except DataLayerError:
-        rule = f"no such layer{nearest(layer or '', layers)}; it has {', '.join(layers)}"
-        problems.append(Problem(label(file), "layer", f'"{layer}"', rule))
+        return gpd.read_parquet(file) if is_parquet(file) else pyogrio.read_dataframe(file, layer=layer)
     except (DataSourceError, OSError, ValueError) as error:
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        problems.append(Problem(label(file), "file", "", f"cannot be read: {reason}"))
+        problems.append(_unreadable(file, error))
     return None
 
 
-def _only_lines(table: gpd.GeoDataFrame) -> tuple[gpd.GeoSeries, str]:
+def readable(file: Path, *, layer: str | None, problems: list[Problem]) -> str | None:
+    """
+    Find the layer to read.
+
+    Parameters
+    ----------
+    file
+        The file.
+    layer
+        The layer that was asked for.
+    problems
+        Gets a problem when the file cannot be opened or the choice is not clear.
+
+    Returns
+    -------
+    layer
+        Its name, or nothing when there is a problem. GeoParquet has one without a name.
+    """
+    if is_parquet(file):
+        return ""
+    try:
+        layers = [str(name) for name in pyogrio.list_layers(file)[:, 0]]
+    except (DataSourceError, DataLayerError, OSError, ValueError) as error:
+        problems.append(_unreadable(file, error))
+        return None
+    if len(layers) == 1 or layer in layers:
+        return layers[0] if len(layers) == 1 else layer
+    if layer is None:
+        rule = f"has several layers; choose one with --layer: {', '.join(layers)}"
+        problems.append(Problem(label(file), "file", "", rule))
+    else:
+        rule = f"no such layer{nearest(layer, layers)}; it has {', '.join(layers)}"
+        problems.append(Problem(label(file), "layer", f'"{layer}"', rule))
+    return None
+
+
+def is_parquet(file: Path) -> bool:
+    """
+    Tell GeoParquet from what GDAL reads.
+
+    Parameters
+    ----------
+    file
+        The file.
+
+    Returns
+    -------
+    parquet
+        By the ending of its name.
+    """
+    return file.suffix.lower() in {".parquet", ".geoparquet"}
+
+
+def lines_of(table: gpd.GeoDataFrame, file: Path, *, problems: list[Problem], first: int = 1) -> FoundLines:
+    """
+    Take the lines out of a table, and bring them into WGS 84.
+
+    Parameters
+    ----------
+    table
+        A file, or a part of it, as read.
+    file
+        Where it comes from.
+    problems
+        Gets a problem for a missing coordinate system and for each line with impossible coordinates.
+    first
+        Number of the table's first feature in its file.
+
+    Returns
+    -------
+    found
+        The lines; none if there is no coordinate system.
+    """
+    if table.crs is None:
+        rule = "no coordinate system; set it in QGIS, or with ogr2ogr -a_srs EPSG:4326 if these are degrees"
+        problems.append(Problem(label(file), "file", "", rule))
+        return FoundLines(gpd.GeoSeries(crs=WGS84), "", Counter())
+    converted_from = "" if table.crs == WGS84 else str(table.crs.name)
+    lines, passed_over = _only_lines(table.to_crs(WGS84) if converted_from else table, first)
+    problems += _wrong_coordinates(file, lines)
+    return FoundLines(lines, converted_from, passed_over)
+
+
+def counted(passed_over: Counter[str]) -> str:
+    """
+    Say what was passed over.
+
+    Parameters
+    ----------
+    passed_over
+        Kinds of geometry, and how many of each.
+
+    Returns
+    -------
+    words
+        Joined with commas, what has no geometry last.
+
+    Examples
+    --------
+    >>> counted(Counter({"without geometry": 1, "point": 2, "polygon": 1}))
+    '2 points, 1 polygon, 1 without geometry'
+    """
+    shapes = sorted((kind, count) for kind, count in passed_over.items() if kind != _EMPTY)
+    said = [f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in shapes]
+    return ", ".join([*said, *([f"{passed_over[_EMPTY]} {_EMPTY}"] if _EMPTY in passed_over else [])])
+
+
+def _unreadable(file: Path, error: Exception) -> Problem:
+    reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+    return Problem(label(file), "file", "", f"cannot be read: {reason}")
+
+
+def _only_lines(table: gpd.GeoDataFrame, first: int) -> tuple[gpd.GeoSeries, Counter[str]]:
     """Gather the line parts of each feature, and say what else there was."""
     names = next((table[name].astype(str) for name in _NAMES if name in table), None)
-    index = pd.Index(names if names is not None else np.arange(1, len(table) + 1).astype(str), name="line")
+    numbers = np.arange(first, first + len(table)).astype(str)
+    index = pd.Index(numbers if names is None else names, name="line")
     geometry = shapely.force_2d(table.geometry.to_numpy())
     parts, owner = shapely.get_parts(geometry, return_index=True)
     nested, position = shapely.get_parts(parts, return_index=True)
@@ -209,9 +198,7 @@ def _only_lines(table: gpd.GeoDataFrame) -> tuple[gpd.GeoSeries, str]:
     lines = shapely.multilinestrings(nested[is_line], indices=np.searchsorted(kept, rows[is_line]))
     other = Counter(nested[number].geom_type.lower() for number in np.flatnonzero(~is_line))
     empty = int((shapely.is_missing(geometry) | shapely.is_empty(geometry)).sum())
-    said = [f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in sorted(other.items())]
-    said += [f"{empty} without geometry"] if empty else []
-    return gpd.GeoSeries(lines, index=index[kept], crs=WGS84), ", ".join(said)
+    return gpd.GeoSeries(lines, index=index[kept], crs=WGS84), other + Counter({_EMPTY: empty})
 
 
 def _wrong_coordinates(file: Path, lines: gpd.GeoSeries) -> Iterator[Problem]:

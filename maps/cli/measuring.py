@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from maps.cli.frame import Catalogue, Format, Printed, app, errors, names, read_atlas, reported, show
+
+
+class Engine(StrEnum):
+    """What measures users' files."""
+
+    local = "local"
+    dask = "dask"
+
+
+class Borders(StrEnum):
+    """The sets of countries, as `layers.boundaries.BoundarySet` names them."""
+
+    natural_earth = "natural-earth"
+    osm = "osm"
 
 
 @app.command()
@@ -46,6 +61,15 @@ def measure(
         str, typer.Option(help="Group by some of file, line, country; joined with commas.")
     ] = "country",
     layer: Annotated[str | None, typer.Option(help="Layer to read, where a file has several.")] = None,
+    boundaries: Annotated[
+        Borders, typer.Option(help="osm is finer, and has 12 nautical miles of sea (extra osm).")
+    ] = Borders.natural_earth,
+    engine: Annotated[
+        Engine, typer.Option(help="dask reads files larger than memory in parts (extra scale).")
+    ] = Engine.local,
+    scheduler: Annotated[
+        str | None, typer.Option(help="Address of a dask cluster; this machine if not given.")
+    ] = None,
     printed: Printed = Format.table,
 ) -> None:
     """
@@ -54,11 +78,18 @@ def measure(
     Example: corridors measure pipelines.gpkg --layer gas --by country --format csv
     """
     with reported():
-        from layers import linefile
+        from layers import survey
+        from layers.boundaries import BoundarySet
 
-        linefile.require_groups(names(by))
-        parts, remarks = linefile.measure(files, layer=layer)
-        sums = linefile.summed(parts, by=names(by))
+        survey.require_groups(names(by))
+        borders = BoundarySet(boundaries.value)
+        if engine is Engine.dask:
+            from layers import partitions
+
+            parts, remarks = partitions.measure(files, layer=layer, borders=borders, scheduler=scheduler)
+        else:
+            parts, remarks = survey.measure(files, layer=layer, borders=borders)
+        sums = survey.summed(parts, by=names(by))
     for remark in remarks:
         errors().print(remark, highlight=False, markup=False, soft_wrap=True)
     show(sums.round(3), printed)

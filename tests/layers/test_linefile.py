@@ -5,7 +5,7 @@ import pytest
 from shapely import GeometryCollection, LineString, MultiLineString, Point, box
 
 from geo.errors import DefinitionError
-from layers import linefile
+from layers import linefile, survey
 
 NIS_SOFIA = LineString([(21.9, 43.32), (23.32, 42.70)])
 
@@ -19,7 +19,7 @@ def table():
 def test_formats_give_the_same_lengths(table, tmp_path, ending):
     file = tmp_path / f"lines.{ending}"
     table.to_parquet(file) if ending == "parquet" else table.to_file(file)
-    parts, remarks = linefile.measure([file])
+    parts, remarks = survey.measure([file])
     assert remarks == ()
     assert parts.set_index("country")["length_km"].round(1).to_dict() == {"BG": 53.5, "RS": 81.2}
     assert parts["line"].unique().tolist() == ["Niš–Sofia"]
@@ -27,7 +27,7 @@ def test_formats_give_the_same_lengths(table, tmp_path, ending):
 
 def test_another_coordinate_system_is_converted_and_said(table, tmp_path):
     table.to_crs("EPSG:3857").to_file(tmp_path / "web.gpkg")
-    parts, remarks = linefile.measure([tmp_path / "web.gpkg"])
+    parts, remarks = survey.measure([tmp_path / "web.gpkg"])
     assert parts["length_km"].sum() == pytest.approx(134.7, abs=0.1)
     assert "converted from WGS 84 / Pseudo-Mercator to WGS 84" in remarks[0]
 
@@ -36,10 +36,13 @@ def test_mixed_geometry_keeps_the_lines_and_says_what_else(tmp_path):
     mixed = [Point(20, 44), box(20, 44, 21, 45), GeometryCollection([Point(0, 0), NIS_SOFIA]), None]
     heights = MultiLineString([[(20, 44, 100), (21, 44, 200)]])
     gpd.GeoDataFrame(geometry=[*mixed, heights], crs="EPSG:4326").to_parquet(tmp_path / "mixed.parquet")
-    found = linefile.read_lines(tmp_path / "mixed.parquet")
+    problems = []
+    table = linefile.table_of(tmp_path / "mixed.parquet", layer=None, problems=problems)
+    found = linefile.lines_of(table, tmp_path / "mixed.parquet", problems=problems)
+    assert not problems
     assert found.lines.index.tolist() == ["3", "5"]
     assert not found.lines.has_z.any()
-    assert "passed over 2 points, 1 polygon, 1 without geometry" in found.remarks[0]
+    assert linefile.counted(found.passed_over) == "2 points, 1 polygon, 1 without geometry"
 
 
 @pytest.mark.parametrize(
@@ -64,7 +67,7 @@ def test_mixed_geometry_keeps_the_lines_and_says_what_else(tmp_path):
 def test_what_cannot_be_measured_says_why(tmp_path, name, make, expected):
     make(tmp_path / name)
     with pytest.raises(DefinitionError, match=expected):
-        linefile.measure([tmp_path / name])
+        survey.measure([tmp_path / name])
 
 
 def test_several_layers_need_a_choice(table, tmp_path):
@@ -72,16 +75,16 @@ def test_several_layers_need_a_choice(table, tmp_path):
     table.to_file(file, layer="gas")
     table.to_file(file, layer="oil")
     with pytest.raises(DefinitionError, match="has several layers; choose one with --layer: gas, oil"):
-        linefile.measure([file])
+        survey.measure([file])
     with pytest.raises(
         DefinitionError, match='layer = "gaz": no such layer; did you mean "gas"\\?; it has gas, oil'
     ):
-        linefile.measure([file], layer="gaz")
-    assert len(linefile.measure([file], layer="oil")[0]) == 2
+        survey.measure([file], layer="gaz")
+    assert len(survey.measure([file], layer="oil")[0]) == 2
 
 
 def test_problems_of_all_files_come_at_once(tmp_path):
     (tmp_path / "a.geojson").write_text("{", encoding="utf-8")
     with pytest.raises(DefinitionError) as caught:
-        linefile.measure([tmp_path / "a.geojson", tmp_path / "b.geojson"])
+        survey.measure([tmp_path / "a.geojson", tmp_path / "b.geojson"])
     assert len(caught.value.problems) == 2
