@@ -12,7 +12,7 @@ from shapely import Geometry, LineString, Point
 from geo.errors import Problem
 from geo.lines import Coordinates, densify
 from geo.reference import ELLIPSOID, WGS84
-from layers.model import Definition, Node, NodeKind
+from layers.model import Definition, Mode, Node, NodeKind, Segment
 
 BORDER_TOLERANCE_KM = 5.0
 """How far a line may leave its country: Natural Earth’s border is 4.6 km off at Khorgos."""
@@ -71,6 +71,7 @@ def strayed_lines(definition: Definition, countries: gpd.GeoDataFrame) -> Iterat
         farthest place; one a country that does not exist.
     """
     drawn = {line.segment: line for line in definition.drawn}
+    nodes = {located.record.id: located.record for located in definition.nodes}
     for located in definition.segments:
         segment = located.record
         if segment.country is not None and segment.country not in countries.index:
@@ -84,7 +85,7 @@ def strayed_lines(definition: Definition, countries: gpd.GeoDataFrame) -> Iterat
         places = _places(line.line)
         if segment.country is not None:
             off, beyond = (
-                _outside_km(places, countries.geometry[segment.country]),
+                _outside_km(places, _area(segment, nodes, countries)),
                 f"outside {segment.country}",
             )
         else:
@@ -93,6 +94,19 @@ def strayed_lines(definition: Definition, countries: gpd.GeoDataFrame) -> Iterat
         if off[worst] > BORDER_TOLERANCE_KM:
             rule = f"{off[worst]:.1f} km {beyond}; split the segment at the border or the shore"
             yield Problem(line.file, "coordinates", f"[{places[worst][0]:.4f}, {places[worst][1]:.4f}]", rule)
+
+
+def _area(segment: Segment, nodes: dict[str, Node], countries: gpd.GeoDataFrame) -> Geometry:
+    """
+    Find the area that a segment may lie in: its country; for a river also those of its ends.
+
+    A shared river is counted for one bank, and Natural Earth's border lies up to 8 km beside the Danube.
+    """
+    names = {segment.country or ""}
+    if segment.mode is Mode.inland_waterway:
+        for end in (segment.from_node, segment.to_node):
+            names |= set(nodes[end].countries) if end in nodes else set()
+    return shapely.union_all(countries.geometry[sorted(names & set(countries.index))].to_numpy())
 
 
 def _places(line: LineString) -> Coordinates:
