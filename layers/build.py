@@ -31,15 +31,16 @@ def segments(definition: Definition) -> gpd.GeoDataFrame:
         `[segments]` in `columns.toml`. Lines are densified to 25 km along shortest paths; `length_km` is
         measured on them.
     """
-    drawn = {line.segment: line.line for line in definition.drawn}
+    drawn = {line.segment: line for line in definition.drawn}
     serves = _corridors_of_segments(definition)
     rows = [
         {"corridors": ";".join(serves[located.record.id]), **_row(located.record)}
         for located in definition.segments
     ]
-    lines = gpd.GeoSeries([drawn[str(row["id"])] for row in rows], crs=WGS84)
+    lines = gpd.GeoSeries([drawn[str(row["id"])].line for row in rows], crs=WGS84)
     table = gpd.GeoDataFrame(rows, geometry=densify(lines))
     table["length_km"] = length_km(table.geometry)
+    table["network_km"] = pd.Series([drawn[str(row["id"])].network_km for row in rows], dtype=float)
     table["deviation_pct"] = deviation_pct(table["length_km"], table["published_length_km"])
     return table.set_index("id", drop=False).rename_axis(None)
 

@@ -368,11 +368,12 @@ class Located(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class DrawnLine:
-    """The geometry of one segment as it stands in its file."""
+    """The geometry of one segment as it stands in its file, and what the rail network counts along it."""
 
     file: str
     segment: str
     line: LineString
+    network_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

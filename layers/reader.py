@@ -301,13 +301,15 @@ def _alignment(file: Path, problems: list[Problem]) -> DrawnLine | None:
             raise ValueError(f"the geometry is a {geometry['type']}")
         vertices = [(float(lon), float(lat)) for lon, lat, *_ in geometry["coordinates"]]
         segment = str(feature["properties"]["segment"])
+        counted = feature["properties"].get("network_km")
+        network_km = None if counted is None else float(counted)
     except (ValueError, KeyError, TypeError) as error:
         rule = "a FeatureCollection of one LineString with the property `segment` is expected"
         problems.append(Problem(label(file), "file", _reason(error), rule))
         return None
     wrong = list(_wrong_vertices(vertices))
     problems += [Problem(label(file), place, found, rule) for place, found, rule in wrong]
-    return None if wrong else DrawnLine(label(file), segment, LineString(vertices))
+    return None if wrong else DrawnLine(label(file), segment, LineString(vertices), network_km)
 
 
 def _no_constant(name: str) -> float:

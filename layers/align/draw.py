@@ -26,7 +26,7 @@ FILE = """{{
   "type": "FeatureCollection",
   "features": [{{
     "type": "Feature",
-    "properties": {{"segment": "{segment}"}},
+    "properties": {{{properties}}},
     "geometry": {{
       "type": "LineString",
       "coordinates": [
@@ -57,6 +57,8 @@ class Drawing:
         How many legs have no way over the network.
     longest_straight_km
         The longest piece without a vertex.
+    counts_track
+        Whether `network_km` tells of a railway's track, and stands in the file.
     """
 
     segment: str
@@ -64,6 +66,7 @@ class Drawing:
     network_km: float
     straight_legs: int
     longest_straight_km: float
+    counts_track: bool
 
     @property
     def length_km(self) -> float:
@@ -74,7 +77,9 @@ class Drawing:
     def text(self) -> str:
         """The alignment as it stands in its file."""
         rows = (f"        [{lon:.5f}, {lat:.5f}]" for lon, lat in self.line.coords)
-        return FILE.format(segment=self.segment, coordinates=",\n".join(rows))
+        counted = f', "network_km": {self.network_km:.1f}' if self.counts_track else ""
+        properties = f'"segment": "{self.segment}"{counted}'
+        return FILE.format(properties=properties, coordinates=",\n".join(rows))
 
 
 def require_readable(problems: Sequence[Problem]) -> None:
@@ -238,6 +243,7 @@ def _drawing(segment: Segment, places: Sequence[Place]) -> Drawing:
         network_km=sum(leg.network_km for leg in legs) + _joined_km(places, legs),
         straight_legs=sum(leg.how is How.straight for leg in legs),
         longest_straight_km=max(apart_km(*pair) for pair in pairwise(line.coords)),
+        counts_track=segment.mode is Mode.rail and segment.alignment.method is AlignmentMethod.network,
     )
 
 
