@@ -87,6 +87,28 @@ class UnknownNameError(CorridorsError, LookupError):
         super().__init__(f"{name!r}: no such {what}{nearest(name, known)}")
 
 
+class AmbiguousNameError(CorridorsError, LookupError):
+    """
+    A name fits several things equally well.
+
+    Parameters
+    ----------
+    what
+        What kind of thing was asked for.
+    name
+        The name that was given.
+    found
+        Identifiers of all that it fits.
+    """
+
+    def __init__(self, what: str, name: str, found: Iterable[str]) -> None:
+        super().__init__(f"{name!r}: fits more than one {what}; say which: {', '.join(found)}")
+
+
+class NoRouteError(CorridorsError, LookupError):
+    """Two nodes are not connected, or not by what was allowed."""
+
+
 class MissingPackageError(CorridorsError, ImportError):
     """A package that carries data or assets is not installed."""
 

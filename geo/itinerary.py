@@ -1,0 +1,225 @@
+"""A route as it is travelled: its legs, what they sum to, and routes beside one another."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+import pandas as pd
+
+from geo.metrics import border_crossings
+
+STANDS = ("operating", "suspended")
+"""Statuses of what is built; only the first can be used."""
+
+MOST_PLACES = 5
+"""As many places tell a route from others in a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """
+    One segment of a route, or a link between two places near one another.
+
+    Attributes
+    ----------
+    from_node, to_node
+        Nodes in the direction of travel.
+    segment
+        Identifier; empty for a link.
+    line, mode, status, country, corridors
+        As in the segment; a link has the mode `transfer` and no status. `country` is empty at sea.
+    km
+        Kilometres; of a link, in a straight line.
+    hours
+        Running time, an estimate; missing where no speed is known.
+    wait_hours, wait_for
+        Time before this leg begins, an estimate, and what it is for.
+    """
+
+    from_node: str
+    to_node: str
+    segment: str
+    line: str
+    mode: str
+    status: str
+    country: str
+    corridors: str
+    km: float
+    hours: float
+    wait_hours: float
+    wait_for: str
+
+
+@dataclass(frozen=True)
+class Route:
+    """
+    A route between two nodes.
+
+    Attributes
+    ----------
+    steps
+        Its legs in the order of travel.
+
+    Examples
+    --------
+    >>> rail = Leg("alat", "kars", "btk", "BTK", "rail", "operating", "AZ", "middle", 600.0, 12.0, 0.0, "")
+    >>> onward = Leg("kars", "van", "van", "East", "rail", "planned", "TR", "middle", 200.0, 5.0, 45.0, "border")
+    >>> route = Route((rail, onward))
+    >>> route.km, route.hours, route.border_crossings, route.stands_pct
+    (800.0, 62.0, 1, 75.0)
+    >>> route.legs["segment"].tolist()
+    ['btk', 'van']
+    """
+
+    steps: tuple[Leg, ...]
+
+    @property
+    def legs(self) -> pd.DataFrame:
+        """One row a leg, with the attributes of `Leg` as columns."""
+        return pd.DataFrame([asdict(leg) for leg in self.steps])
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """Every node, from the first to the last."""
+        return (self.steps[0].from_node, *(leg.to_node for leg in self.steps))
+
+    @property
+    def segments(self) -> tuple[str, ...]:
+        """Identifiers of its segments in the order of travel."""
+        return tuple(leg.segment for leg in self.steps if leg.segment)
+
+    @property
+    def km(self) -> float:
+        """Length in kilometres, links included."""
+        return sum(leg.km for leg in self.steps)
+
+    @property
+    def hours(self) -> float:
+        """Running and waiting time in hours, an estimate; missing where any part is not known."""
+        return sum(leg.hours + leg.wait_hours for leg in self.steps)
+
+    @property
+    def border_crossings(self) -> int:
+        """Changes from one country to another; a sea between two countries counts once."""
+        return border_crossings([leg.country for leg in self.steps])
+
+    @property
+    def mode_changes(self) -> int:
+        """How often the mode changes."""
+        modes = [leg.mode for leg in self.steps if leg.segment]
+        return sum(one != other for one, other in zip(modes, modes[1:], strict=False))
+
+    @property
+    def stands_pct(self) -> float:
+        """Share of its kilometres that is built, whether it can be used or not, in per cent."""
+        return self._pct(lambda leg: leg.status in STANDS)
+
+    @property
+    def operates_pct(self) -> float:
+        """Share of its kilometres that is built and can be used, in per cent."""
+        return self._pct(lambda leg: leg.status == STANDS[0])
+
+    @property
+    def corridors(self) -> tuple[str, ...]:
+        """Fewest corridors that it runs on, each for a tenth of its length or more; the longest first."""
+        left = {leg.segment: (set(leg.corridors.split(";")), leg.km) for leg in self.steps if leg.segment}
+        chosen: list[str] = []
+        while left:
+            km: Counter[str] = Counter()
+            for names, length in left.values():
+                km.update(dict.fromkeys(names, length))
+            name = min(km, key=lambda each: (-km[each], each))
+            if chosen and km[name] < self.km / 10:
+                break
+            chosen.append(name)
+            left = {segment: (names, length) for segment, (names, length) in left.items() if name not in names}
+        return tuple(chosen)
+
+    def new_pct(self, used: Collection[str]) -> float:
+        """
+        Tell how much of this route runs on other segments than some.
+
+        Parameters
+        ----------
+        used
+            Identifiers of segments.
+
+        Returns
+        -------
+        new_pct
+            Share of the kilometres of this route's segments, in per cent.
+        """
+        return self._pct(lambda leg: leg.segment not in used)
+
+    def _pct(self, counts: Callable[[Leg], bool]) -> float:
+        own = [leg for leg in self.steps if leg.segment]
+        return 100 * sum(leg.km for leg in own if counts(leg)) / sum(leg.km for leg in own)
+
+    def _repr_html_(self) -> str:
+        days = "" if math.isnan(self.hours) else f", about {self.hours / 24:.0f} days (an estimate)"
+        legs = self.legs.round(1).to_html(index=False, na_rep="", border=0)
+        return f"<p>{self.km:,.0f} km{days}; {self.stands_pct:.0f} % stands</p>{legs}"
+
+
+def beside_one_another(routes: Sequence[Route], names: Mapping[str, str]) -> pd.DataFrame:
+    """
+    Put routes beside one another.
+
+    Parameters
+    ----------
+    routes
+        Routes between the same two nodes, the best first.
+    names
+        Node to name; places that are not to be shown, border points say, are left out.
+
+    Returns
+    -------
+    comparison
+        One row a route: `route` (from 1), `corridors`, `by_way_of` (places that not all of the routes pass, or
+        where the mode changes), `km`, `days`, `border_crossings`, `mode_changes`, `stands_pct`, `operates_pct`,
+        and `new_pct`, the share of it that no row above it uses.
+
+    Examples
+    --------
+    >>> def leg(one, other, km):
+    ...     return Leg(one, other, one + other, "", "rail", "operating", "", "c", km, km / 50, 0.0, "")
+    >>> routes = [Route((leg("a", "b", 60.0), leg("b", "d", 60.0))), Route((leg("a", "c", 75.0), leg("c", "d", 75.0)))]
+    >>> table = beside_one_another(routes, {"a": "Alat", "b": "Batumi", "c": "Kars", "d": "Düzce"})
+    >>> print(table[["route", "by_way_of", "km", "days", "new_pct"]].to_string(index=False))
+     route by_way_of    km  days  new_pct
+         1    Batumi 120.0   0.1    100.0
+         2      Kars 150.0 0.125    100.0
+    """
+    passed = Counter(node for route in routes for node in set(route.nodes))
+    rows = []
+    for number, route in enumerate(routes, start=1):
+        above = {segment for earlier in routes[: number - 1] for segment in earlier.segments}
+        rows.append(
+            {
+                "route": number,
+                "corridors": ";".join(route.corridors),
+                "by_way_of": "; ".join(_telling(route, passed, len(routes), names)),
+                "km": route.km,
+                "days": route.hours / 24,
+                "border_crossings": route.border_crossings,
+                "mode_changes": route.mode_changes,
+                "stands_pct": route.stands_pct,
+                "operates_pct": route.operates_pct,
+                "new_pct": route.new_pct(above),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def _telling(route: Route, passed: Mapping[str, int], routes: int, names: Mapping[str, str]) -> list[str]:
+    """Places by which a reader knows the route; those of the fewest routes first, then in order of travel."""
+    inner = route.nodes[1:-1]
+    modes = {
+        one.to_node for one, other in zip(route.steps, route.steps[1:], strict=False) if one.mode != other.mode
+    }
+    telling = [node for node in inner if node in names and (node in modes or passed[node] < routes)]
+    best = sorted(telling, key=lambda node: (node not in modes, passed[node], inner.index(node)))[:MOST_PLACES]
+    return [names[node] for node in inner if node in best]
