@@ -1,11 +1,14 @@
 from . import borders as borders
+from . import comparison as comparison
 from . import errors as errors
 from . import flows as flows
 from . import itinerary as itinerary
 from . import lines as lines
 from . import metrics as metrics
+from . import modes as modes
 from . import network as network
 from . import places as places
 from . import reference as reference
 from . import times as times
+from . import transit as transit
 from . import turns as turns

@@ -6,13 +6,12 @@ import math
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 
 import pandas as pd
 
 from geo.metrics import border_crossings
-
-STANDS = ("operating", "suspended")
-"""Statuses of what is built; only the first can be used."""
+from geo.modes import STANDS
 
 MOST_PLACES = 5
 """As many places tell a route from others in a table."""
@@ -65,8 +64,8 @@ class Route:
 
     Examples
     --------
-    >>> rail = Leg("alat", "kars", "btk", "BTK", "rail", "operating", "AZ", "middle", 600.0, 12.0, 0.0, "")
-    >>> onward = Leg("kars", "van", "van", "East", "rail", "planned", "TR", "middle", 200.0, 5.0, 45.0, "border")
+    >>> rail = Leg("alat", "kars", "btk", "BTK", "rail", "operating", "AZ", "m", 600.0, 12.0, 0.0, "")
+    >>> onward = Leg("kars", "van", "van", "", "rail", "planned", "TR", "m", 200.0, 5.0, 45.0, "border")
     >>> route = Route((rail, onward))
     >>> route.km, route.hours, route.border_crossings, route.stands_pct
     (800.0, 62.0, 1, 75.0)
@@ -110,7 +109,7 @@ class Route:
     def mode_changes(self) -> int:
         """How often the mode changes."""
         modes = [leg.mode for leg in self.steps if leg.segment]
-        return sum(one != other for one, other in zip(modes, modes[1:], strict=False))
+        return sum(one != other for one, other in pairwise(modes))
 
     @property
     def stands_pct(self) -> float:
@@ -135,7 +134,9 @@ class Route:
             if chosen and km[name] < self.km / 10:
                 break
             chosen.append(name)
-            left = {segment: (names, length) for segment, (names, length) in left.items() if name not in names}
+            left = {
+                segment: (names, length) for segment, (names, length) in left.items() if name not in names
+            }
         return tuple(chosen)
 
     def new_pct(self, used: Collection[str]) -> float:
@@ -178,20 +179,21 @@ def beside_one_another(routes: Sequence[Route], names: Mapping[str, str]) -> pd.
     Returns
     -------
     comparison
-        One row a route: `route` (from 1), `corridors`, `by_way_of` (places that not all of the routes pass, or
-        where the mode changes), `km`, `days`, `border_crossings`, `mode_changes`, `stands_pct`, `operates_pct`,
-        and `new_pct`, the share of it that no row above it uses.
+        One row a route: `route` (from 1), `corridors`, `by_way_of` (places that not all of the routes pass,
+        or where the mode changes), `km`, `days` (an estimate), `border_crossings`, `mode_changes`,
+        `stands_pct`, `operates_pct`, and `new_pct`, the share of it that no row above it uses.
 
     Examples
     --------
     >>> def leg(one, other, km):
     ...     return Leg(one, other, one + other, "", "rail", "operating", "", "c", km, km / 50, 0.0, "")
-    >>> routes = [Route((leg("a", "b", 60.0), leg("b", "d", 60.0))), Route((leg("a", "c", 75.0), leg("c", "d", 75.0)))]
-    >>> table = beside_one_another(routes, {"a": "Alat", "b": "Batumi", "c": "Kars", "d": "Düzce"})
-    >>> print(table[["route", "by_way_of", "km", "days", "new_pct"]].to_string(index=False))
-     route by_way_of    km  days  new_pct
-         1    Batumi 120.0   0.1    100.0
-         2      Kars 150.0 0.125    100.0
+    >>> short = Route((leg("a", "b", 60.0), leg("b", "d", 60.0)))
+    >>> long = Route((leg("a", "c", 75.0), leg("c", "d", 75.0)))
+    >>> table = beside_one_another([short, long], {"a": "Alat", "b": "Batumi", "c": "Kars", "d": "Düzce"})
+    >>> print(table[["route", "by_way_of", "km", "new_pct"]].to_string(index=False))
+     route by_way_of    km  new_pct
+         1    Batumi 120.0    100.0
+         2      Kars 150.0    100.0
     """
     passed = Counter(node for route in routes for node in set(route.nodes))
     rows = []
@@ -217,9 +219,9 @@ def beside_one_another(routes: Sequence[Route], names: Mapping[str, str]) -> pd.
 def _telling(route: Route, passed: Mapping[str, int], routes: int, names: Mapping[str, str]) -> list[str]:
     """Places by which a reader knows the route; those of the fewest routes first, then in order of travel."""
     inner = route.nodes[1:-1]
-    modes = {
-        one.to_node for one, other in zip(route.steps, route.steps[1:], strict=False) if one.mode != other.mode
-    }
+    modes = {one.to_node for one, other in pairwise(route.steps) if one.mode != other.mode}
     telling = [node for node in inner if node in names and (node in modes or passed[node] < routes)]
-    best = sorted(telling, key=lambda node: (node not in modes, passed[node], inner.index(node)))[:MOST_PLACES]
+    best = sorted(telling, key=lambda node: (node not in modes, passed[node], inner.index(node)))[
+        :MOST_PLACES
+    ]
     return [names[node] for node in inner if node in best]

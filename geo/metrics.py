@@ -72,7 +72,7 @@ def lengths(segments: pd.DataFrame, *, by: Sequence[str]) -> pd.DataFrame:
     for name in by:
         if name not in GROUPS:
             raise UnknownNameError("grouping", name, GROUPS)
-    counted = _per_corridor(segments) if "corridor" in by else segments
+    counted = per_corridor(segments) if "corridor" in by else segments
     groups = counted.groupby(list(by), sort=True)["length_km"]
     return groups.agg(segments="size", length_km="sum").reset_index()
 
@@ -143,7 +143,7 @@ def published_lengths(segments: pd.DataFrame, spans: pd.DataFrame, *, by: Sequen
      TAP         2       31.0                 30.0            3.3
     """
     table = lengths(segments, by=by)
-    counted = _per_corridor(segments) if "corridor" in by else segments
+    counted = per_corridor(segments) if "corridor" in by else segments
     published = zip(spans["segments"], spans["published_length_km"], strict=True)
     known = {frozenset(names): km for names, km in published}
     members = [frozenset(group.index) for _, group in counted.groupby(list(by), sort=True)]
@@ -228,7 +228,25 @@ def border_crossings(countries: Sequence[str]) -> int:
     return sum(one != other for one, other in pairwise(ashore))
 
 
-def _per_corridor(segments: pd.DataFrame) -> pd.DataFrame:
+def per_corridor(segments: pd.DataFrame) -> pd.DataFrame:
+    """
+    Repeat each segment for every corridor that it serves.
+
+    Parameters
+    ----------
+    segments
+        Rows with `corridors`, joined with `;`.
+
+    Returns
+    -------
+    per_corridor
+        The rows, with one corridor each in the column `corridor`.
+
+    Examples
+    --------
+    >>> per_corridor(pd.DataFrame({"corridors": ["a;b", "b"]}, index=["x", "y"]))["corridor"].tolist()
+    ['a', 'b', 'b']
+    """
     return segments.assign(corridor=segments["corridors"].str.split(";")).explode("corridor")
 
 

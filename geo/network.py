@@ -12,13 +12,16 @@ import pandas as pd
 
 from geo.errors import NoRouteError, UnknownNameError
 from geo.itinerary import Leg, Route
+from geo.modes import STATUSES, WORLDS
 from geo.places import NAMES, node_id
 from geo.reference import ELLIPSOID
-from geo.times import Times
-from geo.turns import WORLDS, Arc, Turns, Wait, Way, shortest, through_each, turn_graph, turns
+from geo.times import times as times_of
+from geo.turns import Arc, Turns, Wait, Way, shortest, through_each, turn_graph, turns
 
-STATUSES = ("operating", "suspended", "under_construction", "planned", "proposed")
-"""Every status that a segment may have."""
+_EDGE = [
+    *("mode", "status", "country", "corridor", "corridors", "line"),
+    *("from_node", "to_node", "length_km"),
+]
 
 SHARES = (0.5, 0.25, 0.1)
 """Routes that differ in half of their length are taken first, then those in a quarter, then in a tenth."""
@@ -32,7 +35,7 @@ def graph(
     nodes: gpd.GeoDataFrame,
     *,
     links: pd.DataFrame | None = None,
-    times: Times | None = None,
+    times: pd.DataFrame | None = None,
 ) -> nx.MultiGraph:
     """
     Make the network of segments and nodes.
@@ -45,11 +48,11 @@ def graph(
     nodes
         Nodes on the index `id`, with points, names, `country` and `kind`.
     links
-        Places near one another: `from_node`, `to_node`, and `kind`: `transfer`, where goods change from one to
-        the other, or `serves`, where a pipe or a power line ends short of the town it supplies. Links of nodes
-        that are not in `nodes` are left out.
+        Places near one another: `from_node`, `to_node`, and `kind`: `transfer`, where goods change from one
+        to the other, or `serves`, where a pipe or a power line ends short of the town it supplies. Links of
+        nodes that are not in `nodes` are left out.
     times
-        Speeds and waits; without them routes cannot be found by hours.
+        Speeds and waits, as for `geo.times.times`; without them routes cannot be found by hours.
 
     Returns
     -------
@@ -65,15 +68,15 @@ def graph(
 
     Notes
     -----
-    Pipes for gas, pipes for oil, power, and transport are worlds apart: a route stays in one of them. A link of
-    the kind `serves` can only be the first or the last step of a route, since it leads from one world to
-    another. So Sangachal–Belgrade runs by gas to Batajnica, which serves Belgrade.
+    Pipes for gas, pipes for oil, power, and transport are worlds apart: a route stays in one of them. A link
+    from one world to another, of the kind `serves`, can therefore only be the first or the last step. So
+    Sangachal–Belgrade runs by gas to Batajnica, which serves Belgrade.
 
     Examples
     --------
     >>> from shapely import Point
-    >>> nodes = gpd.GeoDataFrame({"name": ["Alat", "Kars"], "name_sr": "", "name_az": "", "country": ["AZ", "TR"],
-    ...     "kind": "station"}, geometry=[Point(49.4, 40), Point(43.1, 40.6)], index=["alat", "kars"])
+    >>> nodes = gpd.GeoDataFrame({"name": ["Alat", "Kars"], "name_sr": "", "name_az": "", "kind": "station",
+    ...     "country": ["AZ", "TR"]}, geometry=[Point(49.4, 40), Point(43.1, 40.6)], index=["alat", "kars"])
     >>> segments = pd.DataFrame({"corridor": "m", "corridors": "m", "line": "BTK", "name": "Alat – Kars",
     ...     "mode": "rail", "status": "operating", "country": "AZ", "from_node": "alat", "to_node": "kars",
     ...     "length_km": [800.0]}, index=["btk"])
@@ -81,27 +84,20 @@ def graph(
     >>> network.edges["alat", "kars", "btk"]["km"], network.nodes["kars"]["country"]
     (800.0, 'TR')
     """
-    network = nx.MultiGraph(times=times)
-    places = [*NAMES, "country", "kind"]
-    for record in nodes[places].assign(lon=nodes.geometry.x, lat=nodes.geometry.y).itertuples():
-        network.add_node(record.Index, **{name: getattr(record, name) for name in (*places, "lon", "lat")})
-    columns = ["mode", "status", "country", "corridor", "corridors", "line", "from_node", "to_node", "length_km"]
-    for record in segments[columns].itertuples():
-        _known("mode", record.mode, WORLDS)
-        for end in (record.from_node, record.to_node):
+    hours_of = None if times is None else times_of(times)
+    network = nx.MultiGraph(times=hours_of)
+    table = pd.DataFrame(nodes[[*NAMES, "country", "kind"]])
+    places = table.assign(lon=nodes.geometry.x, lat=nodes.geometry.y).to_dict("index")
+    network.add_nodes_from(places.items())
+    for name, edge in segments[_EDGE].to_dict("index").items():
+        _known("mode", edge["mode"], WORLDS)
+        one, other, km = (edge.pop(key) for key in ("from_node", "to_node", "length_km"))
+        for end in (one, other):
             _known("node", end, network)
-        country = record.country if isinstance(record.country, str) else ""
-        hours = times.running(record.mode, country=country, km=record.length_km) if times else math.nan
-        edge = {name: getattr(record, name) for name in columns[:6]} | {"country": country}
-        network.add_edge(
-            record.from_node,
-            record.to_node,
-            key=record.Index,
-            **edge,
-            kind="segment",
-            km=float(record.length_km),
-            hours=hours,
-        )
+        edge["country"] = edge["country"] if isinstance(edge["country"], str) else ""
+        hours = hours_of.running(edge["mode"], country=edge["country"], km=km) if hours_of else math.nan
+        told = {"kind": "segment", "km": km, "hours": hours, **{str(key): edge[key] for key in edge}}
+        network.add_edge(one, other, key=name, **told)
     for one, other in _pairs(links, network):
         ends = [network.nodes[name] for name in (one, other)]
         km = ELLIPSOID.inv(*(end[key] for end in ends for key in ("lon", "lat")))[2] / 1000
@@ -287,10 +283,11 @@ def routes(
 
     Notes
     -----
-    The k shortest paths of a network are nearly always one path with small detours. So for every segment the best
-    route through it is a candidate, if it passes no place twice and is at most `STRETCH` times as long as the
-    best. From these, the better first, those are taken that run in half of their length on other segments than
-    each route taken before, then those in a quarter, then in a tenth (`SHARES`), until there are `k`.
+    The k shortest paths of a network are nearly always one path with small detours. So for every segment the
+    best route through it is a candidate, if it passes no place twice and is at most `STRETCH` times as long
+    as the best. From these, the better first, those are taken that run in half of their length on other
+    segments than each route taken before, then those in a quarter, then in a tenth (`SHARES`), until there
+    are `k`.
 
     References
     ----------
@@ -302,7 +299,7 @@ def routes(
     Two ways from A to D, and a siding that is no way of its own:
 
     >>> network = nx.MultiGraph(times=None)
-    >>> for one, other, km in (("A", "B", 50), ("B", "D", 50), ("A", "C", 60), ("C", "D", 60), ("C", "E", 1), ("E", "D", 60)):
+    >>> for (one, other), km in (("AB", 50), ("BD", 50), ("AC", 60), ("CD", 60), ("CE", 1), ("ED", 60)):
     ...     _ = network.add_edge(one, other, key=one + other, kind="segment", km=km, hours=0.0, mode="rail",
     ...         status="operating", country="", corridor="", corridors="", line="")
     >>> [(route.nodes, route.km) for route in routes(network, "A", "D", k=2)]
@@ -339,7 +336,9 @@ def _turns(network: nx.MultiGraph, by: str) -> Turns:
     if by not in ("km", "hours"):
         raise ValueError(f"by = {by!r}: must be 'km' or 'hours'")
     if by == "hours" and times is None:
-        raise ValueError("by = 'hours': this network has no times; make it with geo.network.graph(..., times=...)")
+        raise ValueError(
+            "by = 'hours': this network has no times; make it with geo.network.graph(..., times=...)"
+        )
     return turns(network, times)
 
 
@@ -362,8 +361,9 @@ def _route(network: nx.MultiGraph, routed: Turns, way: Way) -> Route:
         if arc is not None:
             edge = network.edges[arc.start, arc.end, arc.segment]
             wait = routed.wait(before, arc) if before else Wait(0.0, "")
-            told = [edge[name] for name in ("line", "mode", "status", "country", "corridors")]
-            steps.append(Leg(arc.start, arc.end, arc.segment, *told, arc.km, arc.hours, wait.hours, wait.why))
+            told = {name: edge[name] for name in ("line", "mode", "status", "country", "corridors")}
+            told |= {"km": arc.km, "hours": arc.hours, "wait_hours": wait.hours, "wait_for": wait.why}
+            steps.append(Leg(from_node=arc.start, to_node=arc.end, segment=arc.segment, **told))
         before = arc
     return Route(tuple(steps))
 
@@ -386,4 +386,6 @@ def _why_not(network: nx.MultiGraph, stops: Sequence[str]) -> str:
 
 
 def _modes(network: nx.MultiGraph, node: str) -> list[str]:
-    return sorted({edge["mode"] for _, _, edge in network.edges(node, data=True) if edge["kind"] == "segment"})
+    return sorted(
+        {edge["mode"] for _, _, edge in network.edges(node, data=True) if edge["kind"] == "segment"}
+    )

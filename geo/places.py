@@ -70,10 +70,10 @@ def node_id(nodes: pd.DataFrame, name: str) -> str:
     Examples
     --------
     >>> nodes = pd.DataFrame(
-    ...     {"name": ["Niš", "Niš (Trupale)", "Belgrade Centre"], "name_sr": ["Niš", "Niš (Trupale)", "Beograd"],
-    ...      "name_az": ["Niş", "Niş (Trupale)", "Belqrad"]}, index=["nis", "trupale", "belgrade"])
-    >>> node_id(nodes, "Nis"), node_id(nodes, "beograd"), node_id(nodes, "Belgrade"), node_id(nodes, "trupale")
-    ('nis', 'belgrade', 'belgrade', 'trupale')
+    ...     {"name": ["Niš", "Niš (Trupale)", "Belgrade Centre"], "name_sr": ["Niš", "Niš", "Beograd"],
+    ...      "name_az": ["Niş", "Niş", "Belqrad"]}, index=["nis", "trupale", "belgrade"])
+    >>> [node_id(nodes, name) for name in ("Nis (Trupale)", "beograd", "Belgrade", "trupale")]
+    ['trupale', 'belgrade', 'belgrade', 'trupale']
     >>> node_id(nodes, "belgrad")
     Traceback (most recent call last):
     geo.errors.UnknownNameError: 'belgrad': no such node; did you mean "belgrade"?

@@ -1,4 +1,4 @@
-"""How long a journey takes: speeds, waits at borders, changes of mode. Estimates, from a table with sources."""
+"""How long a journey takes: speeds, waits at borders, changes of mode. All of it estimates."""
 
 from __future__ import annotations
 
@@ -120,7 +120,8 @@ class Times:
         fitting = [
             (len(where) or math.inf, len(what) or math.inf, value)
             for what, where, value in self.rows.get(kind, ())
-            if (not what or what.issuperset(modes)) and (not where or (countries and where.issuperset(countries)))
+            if (not what or what.issuperset(modes))
+            and (not where or (countries and where.issuperset(countries)))
         ]
         return min(fitting, key=lambda row: row[:2], default=(0, 0, default))[2]
 

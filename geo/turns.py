@@ -1,4 +1,4 @@
-"""What may follow what on a route, and what it costs: the graph of turns, in which routes are shortest paths."""
+"""What may follow what on a route, and at what cost: the graph in which routes are shortest paths."""
 
 from __future__ import annotations
 
@@ -11,20 +11,8 @@ from typing import Any
 
 import networkx as nx
 
+from geo.modes import WORLDS
 from geo.times import Times
-
-WORLDS: Mapping[str, str] = {
-    "gas_pipeline": "gas",
-    "oil_pipeline": "oil",
-    "hvdc_cable": "power",
-    "overhead_line": "power",
-    "rail": "transport",
-    "road": "transport",
-    "sea": "transport",
-    "ferry": "transport",
-    "inland_waterway": "transport",
-}
-"""What each mode carries. No route goes from one of these worlds to another."""
 
 BEGIN, END = "begin", "end"
 """Vertices of the graph of turns before the first segment and after the last."""
@@ -55,6 +43,9 @@ class Arc:
     km: float
     hours: float
 
+
+Vertex = str | tuple[int, Arc]
+"""`BEGIN`, `END`, or a segment in one direction after some stops on the way have been visited."""
 
 Way = list[tuple[tuple[str, ...], Arc | None]]
 """A route: the nodes before each segment, and the segment; at the end the nodes after the last, and none."""
@@ -213,8 +204,8 @@ def _around(turns: Turns, place: str) -> list[tuple[str, float]]:
 
 
 def _onward(turns: Turns, arc: Arc, stop: str, by: str) -> Iterator[tuple[Arc, tuple[str, ...], float]]:
-    """Every segment that may follow, the places in between, and the cost; `stop` may be visited in passing."""
-    ways = [((arc.end,), 0.0)]
+    """Every segment that may follow, the places in between, the cost; `stop` may be visited in passing."""
+    ways: list[tuple[tuple[str, ...], float]] = [((arc.end,), 0.0)]
     for place, km in turns.links.get(arc.end, {}).items():
         ways.append(((arc.end, place), km))
         if place == stop:
@@ -277,13 +268,13 @@ def through_each(graph: nx.DiGraph, *, stretch: float) -> Iterator[Way]:
     seen: set[tuple[str, ...]] = set()
     for vertex in sorted((each for each in costs if costs[each] <= most), key=costs.__getitem__):
         path = [*_chain(before, vertex)[::-1], *_chain(after, vertex)[1:]]
-        segments = tuple(each[1].segment for each in path[1:-1])
+        segments = tuple(each[1].segment for each in path if isinstance(each, tuple))
         if segments and segments not in seen and _simple(graph, path):
             seen.add(segments)
             yield _way(graph, path)
 
 
-def _chain(links: Mapping[Any, list[Any]], vertex: Any) -> list[Any]:
+def _chain(links: Mapping[Vertex, list[Vertex]], vertex: Vertex) -> list[Vertex]:
     chain = [vertex]
     while links[chain[-1]]:
         chain.append(links[chain[-1]][0])

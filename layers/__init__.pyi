@@ -9,6 +9,7 @@ from . import partitions as partitions
 from . import reader as reader
 from . import survey as survey
 from . import symbols as symbols
+from . import travel as travel
 from . import write as write
 from .atlas import Atlas as Atlas
 from .atlas import read as read

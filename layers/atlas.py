@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import pandas as pd
 
+import geo
 from geo.errors import DefinitionError, Problem, UnknownNameError
 from layers import boundaries, build
-from layers.checks import alignments, figures, names, placement
+from layers.checks import alignments, figures, names, placement, travel
 from layers.model import Definition
 from layers.reader import CATALOGUE, read_definition
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 RULES: tuple[Callable[[Definition], Iterable[Problem]], ...] = (
     names.doubled_ids,
@@ -29,6 +34,8 @@ RULES: tuple[Callable[[Definition], Iterable[Problem]], ...] = (
     alignments.loose_ends,
     alignments.missed_way_points,
     alignments.incredible_lengths,
+    travel.loose_links,
+    travel.wrong_times,
 )
 """Every rule that needs nothing but the definition."""
 
@@ -60,6 +67,10 @@ class Atlas:
         Name of the boundary set that placements were checked against.
     countries
         Country code to name in English.
+    links
+        Places near one another that no segment joins.
+    times
+        Speeds and waits, for journeys by hours.
     """
 
     segments: gpd.GeoDataFrame
@@ -69,6 +80,13 @@ class Atlas:
     sources: pd.DataFrame
     boundaries: str
     countries: Mapping[str, str]
+    links: pd.DataFrame
+    times: pd.DataFrame
+
+    @property
+    def network(self) -> nx.MultiGraph:
+        """All segments and nodes as one network, see `geo.network.graph`; made anew at each call."""
+        return geo.network.graph(self.segments, self.nodes, links=self.links, times=self.times)
 
     @property
     def main_routes(self) -> dict[str, tuple[str, ...]]:
@@ -170,4 +188,6 @@ def read(catalogue: Path | None = None) -> Atlas:
         sources=build.sources(definition),
         boundaries=boundaries.NATURAL_EARTH,
         countries=boundaries.countries()["name"].to_dict(),
+        links=build.links(definition),
+        times=build.times(definition),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import geopandas as gpd
 import pandas as pd
@@ -12,7 +13,8 @@ from geo.lines import densify, length_km
 from geo.metrics import deviation_pct
 from geo.reference import WGS84
 from layers.checks.names import named_sources
-from layers.model import Definition, Segment
+from layers.model import Definition, Record, Segment
+from layers.travel import Link, Time
 
 
 def segments(definition: Definition) -> gpd.GeoDataFrame:
@@ -158,6 +160,45 @@ def sources(definition: Definition) -> pd.DataFrame:
     ]
     table = pd.DataFrame(rows).set_index("id", drop=False).rename_axis(None)
     return table.assign(facts=[facts[name] for name in table.index])
+
+
+def links(definition: Definition) -> pd.DataFrame:
+    """
+    Make the table of links.
+
+    Parameters
+    ----------
+    definition
+        A catalogue without problems.
+
+    Returns
+    -------
+    links
+        One row a pair of places near one another, in the order of the file, with the columns of the file.
+    """
+    return _records([located.record for located in definition.links], Link)
+
+
+def times(definition: Definition) -> pd.DataFrame:
+    """
+    Make the table of times.
+
+    Parameters
+    ----------
+    definition
+        A catalogue without problems.
+
+    Returns
+    -------
+    times
+        One row a speed or a wait, in the order of the file, with the columns of the file.
+    """
+    return _records([located.record for located in definition.times], Time)
+
+
+def _records(records: Sequence[Record], kind: type[Record]) -> pd.DataFrame:
+    rows = [record.model_dump(mode="json") for record in records]
+    return pd.DataFrame(rows, columns=list(kind.model_fields))
 
 
 def _row(segment: Segment) -> dict[str, object]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Generic, TypeVar
+from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from shapely import LineString
 
 from geo.errors import Problem
+
+if TYPE_CHECKING:
+    from layers.travel import Link, Time
 
 
 class Mode(StrEnum):
@@ -386,3 +389,5 @@ class Definition:
     sources: tuple[Located[Source], ...]
     way_points: tuple[Located[WayPoint], ...]
     drawn: tuple[DrawnLine, ...]
+    links: tuple[Located[Link], ...] = ()
+    times: tuple[Located[Time], ...] = ()

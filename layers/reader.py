@@ -29,6 +29,7 @@ from layers.model import (
     Source,
     WayPoint,
 )
+from layers.travel import Link, Time
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 """The catalogue that comes with the project."""
@@ -49,7 +50,8 @@ def read_definition(catalogue: Path) -> tuple[Definition, list[Problem]]:
     Parameters
     ----------
     catalogue
-        The folder that holds `corridors/`, `nodes.csv`, `sources.csv`, `waypoints/` and `alignments/`.
+        The folder that holds `corridors/`, `waypoints/`, `alignments/`, `nodes.csv`, `sources.csv`,
+        `links.csv` and `times.csv`.
 
     Returns
     -------
@@ -74,6 +76,8 @@ def read_definition(catalogue: Path) -> tuple[Definition, list[Problem]]:
             for file in _files(catalogue / "alignments", "*.geojson", problems)
             if (drawn := _alignment(file, problems)) is not None
         ),
+        links=tuple(_rows(catalogue / "links.csv", Link, problems)),
+        times=tuple(_rows(catalogue / "times.csv", Time, problems)),
     )
     return definition, problems
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 from geo.errors import Problem, nearest
-from layers.model import Corridor, Definition, Line, Located, Record, Segment, Span
+from layers.model import Corridor, Definition, Line, Located, Node, Record, Segment, Span, WayPoint
+from layers.travel import Link, Time
 
 
 def doubled_ids(definition: Definition) -> Iterator[Problem]:
@@ -213,14 +215,16 @@ def named_sources(definition: Definition) -> Iterator[tuple[Located[Record], str
     located, source
         The record that the fact stands in, and the source's identifier; once for each source of a record.
     """
-    for segment in definition.segments:
-        for name in segment.record.sources:
-            yield Located(segment.file, segment.place, segment.record), name
-    for node in definition.nodes:
-        for name in node.record.sources.split(";"):
-            yield Located(node.file, node.place, node.record), name
-    for point in definition.way_points:
-        yield Located(point.file, point.place, point.record), point.record.source
+    groups: list[Sequence[Located[Any]]] = [
+        definition.segments,
+        definition.nodes,
+        definition.way_points,
+        definition.links,
+        definition.times,
+    ]
+    for located in (one for group in groups for one in group):
+        for name in _named(located.record):
+            yield located, name
     for corridor in definition.corridors:
         lines: list[tuple[str, Line | Span]] = [
             (f"line[{number}]", line) for number, line in enumerate(corridor.record.line)
@@ -231,6 +235,12 @@ def named_sources(definition: Definition) -> Iterator[tuple[Located[Record], str
         for place, record in [*lines, *spans]:
             for name in record.length.sources if record.length else ():
                 yield Located(corridor.file, f"{place}.length", record), name
+
+
+def _named(record: Segment | Node | WayPoint | Link | Time) -> tuple[str, ...]:
+    if isinstance(record, WayPoint):
+        return (record.source,)
+    return record.sources if isinstance(record, Segment) else tuple(record.sources.split(";"))
 
 
 def _gaps(located: Located[Corridor], chain: list[Segment]) -> Iterator[Problem]:

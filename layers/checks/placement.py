@@ -127,9 +127,12 @@ def _inland_km(places: Coordinates, countries: gpd.GeoDataFrame) -> Coordinates:
     """Kilometres from each place on land to the edge of its country; 0 at sea."""
     off = np.zeros(len(places))
     areas = countries.geometry.to_numpy()
-    found, owner = shapely.STRtree(areas).query(shapely.points(places), predicate="intersects")
-    for place, country in zip(found, owner, strict=True):
-        off[place] = _to_edge_km(places[[place]], shapely.boundary(areas[country]))[0]
+    within_box, owner = shapely.STRtree(areas).query(shapely.points(places))
+    for country in np.unique(owner):
+        near = within_box[owner == country]
+        shapely.prepare(areas[country])
+        ashore = near[shapely.intersects_xy(areas[country], places[near])]
+        off[ashore] = _to_edge_km(places[ashore], shapely.boundary(areas[country]))
     return off
 
 
