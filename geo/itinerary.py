@@ -180,7 +180,7 @@ def beside_one_another(routes: Sequence[Route], names: Mapping[str, str]) -> pd.
     -------
     comparison
         One row a route: `route` (from 1), `corridors`, `by_way_of` (places that not all of the routes pass,
-        or where the mode changes), `km`, `days` (an estimate), `border_crossings`, `mode_changes`,
+        or where the mode changes), `km`, `estimated_days`, `border_crossings`, `mode_changes`,
         `stands_pct`, `operates_pct`, and `new_pct`, the share of it that no row above it uses.
 
     Examples
@@ -205,7 +205,7 @@ def beside_one_another(routes: Sequence[Route], names: Mapping[str, str]) -> pd.
                 "corridors": ";".join(route.corridors),
                 "by_way_of": "; ".join(_telling(route, passed, len(routes), names)),
                 "km": route.km,
-                "days": route.hours / 24,
+                "estimated_days": route.hours / 24,
                 "border_crossings": route.border_crossings,
                 "mode_changes": route.mode_changes,
                 "stands_pct": route.stands_pct,

@@ -379,6 +379,9 @@ def _why_not(network: nx.MultiGraph, stops: Sequence[str]) -> str:
     if way is not None:
         needed = [leg for leg in _route(whole, everything, way).steps if leg.segment]
         missing = [leg for leg in needed if not network.has_edge(leg.from_node, leg.to_node, leg.segment)]
+        if not missing:
+            modes = sorted({leg.mode for leg in needed if math.isnan(leg.hours)})
+            return f"{message} by hours: none are known for {', '.join(modes)}"
         named = [f"{leg.segment} ({leg.mode}, {leg.status})" for leg in missing]
         return f"{message}; this would connect them: {', '.join(named)}"
     served = [f"{stop} has {', '.join(_modes(whole, stop)) or 'nothing'}" for stop in stops]

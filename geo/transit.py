@@ -10,6 +10,7 @@ import geopandas as gpd
 import networkx as nx
 import pandas as pd
 
+from geo.errors import UnknownNameError
 from geo.flows import mcm_per_day
 from geo.metrics import per_corridor
 from geo.modes import STANDS, WORLDS
@@ -64,7 +65,7 @@ def transit_nodes(
     Raises
     ------
     UnknownNameError
-        If a segment begins or ends at a node that is not in `nodes`.
+        If no node lies in the country, or a segment begins or ends at a node that is not in `nodes`.
 
     Notes
     -----
@@ -93,7 +94,10 @@ def transit_nodes(
     >>> table[["rank", "kinds_of_use", "degree", "betweenness", "km_from_origin"]].values.tolist()
     [[1, 'junction', 3, 1.0, 100.0], [2, 'entry', 1, 0.0, 0.0]]
     """
-    own = nodes[[country in str(codes).split(";") for codes in nodes["country"]]]
+    countries = nodes["country"].str.split(";")
+    own = nodes[[country in codes for codes in countries]]
+    if own.empty:
+        raise UnknownNameError("country with nodes", country, sorted(set(countries.explode())))
     ends = _ends(segments, nodes["country"])
     at = ends[ends["node"].isin(own.index)].groupby("node")
     reach = _reach(graph(segments, nodes, links=links), ends, own["country"], country)

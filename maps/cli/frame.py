@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from geo.errors import CorridorsError, UnknownNameError
+from geo.errors import CorridorsError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -83,7 +83,7 @@ def reported() -> Iterator[None]:
         if logging.getLogger().level <= logging.DEBUG:
             raise
         errors().print(str(error), highlight=False, markup=False, soft_wrap=True)
-        raise typer.Exit(2 if isinstance(error, UnknownNameError) else 1) from error
+        raise typer.Exit(2 if isinstance(error, LookupError) else 1) from error
 
 
 def names(joined: str) -> list[str]:

@@ -1,0 +1,94 @@
+"""Commands that travel the network: route, nodes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from maps.cli.frame import Catalogue, Format, Printed, app, errors, read_atlas, reported, show
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from geo.itinerary import Route
+
+UNNAMED = ("border_point", "route_point")
+"""Kinds of node that do not tell a reader which way a route goes."""
+
+
+class By(StrEnum):
+    """What the best route has least of."""
+
+    km = "km"
+    hours = "hours"
+
+
+@app.command()
+def route(
+    origin: Annotated[str, typer.Argument(help="Where from: a node, by identifier or name.")],
+    destination: Annotated[str, typer.Argument(help="Where to.")],
+    via: Annotated[list[str] | None, typer.Option(help="Pass this node; may repeat, in order.")] = None,
+    avoid: Annotated[list[str] | None, typer.Option(help="Not by this node or segment; may repeat.")] = None,
+    mode: Annotated[list[str] | None, typer.Option(help="Only this mode; may repeat.")] = None,
+    status: Annotated[list[str] | None, typer.Option(help="Only this status; may repeat.")] = None,
+    by: Annotated[By, typer.Option(help="Shortest, or fastest by estimated hours.")] = By.km,
+    alternatives: Annotated[int, typer.Option(min=1, help="Compare at most so many routes.")] = 5,
+    compare: Annotated[bool, typer.Option("--compare", help="Print the comparison alone.")] = False,
+    legs: Annotated[bool, typer.Option("--legs", help="Print the legs of every route.")] = False,
+    catalogue: Catalogue = None,
+    printed: Printed = Format.table,
+) -> None:
+    """
+    Find the best route and compare it with others; CSV and JSON hold the best route, leg by leg.
+
+    Example: corridors route mundra belgrade --by hours
+    """
+    with reported():
+        from geo import itinerary, network
+
+        atlas = read_atlas(catalogue)
+        part = network.within(atlas.network, modes=mode or (), statuses=status or (), avoid=avoid or ())
+        k = 1 if printed is not Format.table and not (compare or legs) else alternatives
+        found = network.routes(part, origin, destination, via=via or (), by=by, k=k)
+    named = atlas.nodes.loc[~atlas.nodes["kind"].isin(UNNAMED), "name"].to_dict()
+    if compare or (printed is Format.table and not legs):
+        show(itinerary.beside_one_another(found, named).round(3), printed)
+    if not compare:
+        show(_legs(found if legs else found[:1]).round(3), printed)
+    errors().print("Hours and days are estimates; catalogue/times.csv says from what.", highlight=False)
+
+
+@app.command()
+def nodes(
+    country: Annotated[str, typer.Option(help="ISO 3166-1 alpha-2.")] = "RS",
+    corridor: Annotated[list[str] | None, typer.Option(help="Only on this corridor; may repeat.")] = None,
+    catalogue: Catalogue = None,
+    printed: Printed = Format.table,
+) -> None:
+    """
+    Rank the transit nodes of a country: where corridors enter, meet, store and leave.
+
+    Example: corridors nodes --country RS --corridor southern_gas_corridor
+    """
+    with reported():
+        from geo import transit
+
+        atlas = read_atlas(catalogue)
+        table = transit.transit_nodes(atlas.segments, atlas.nodes, country=country, links=atlas.links)
+        table = table[table["id"].isin(atlas.nodes_of(*(corridor or ())).index)]
+    columns = ["rank", "id", "name", "kinds_of_use", "corridors_count", "degree", "betweenness"]
+    columns += ["entry_capacity", "exit_capacity", "capacity_unit", "km_from_origin", "km_to_border"]
+    columns += ["standing", "added", "score"]
+    show(table[columns].round(3), printed)
+
+
+def _legs(routes: Sequence[Route]) -> pd.DataFrame:
+    import pandas as pd
+
+    tables = [each.legs.assign(route=number) for number, each in enumerate(routes, start=1)]
+    table = pd.concat(tables, ignore_index=True).drop(columns="corridors")
+    return table if len(routes) > 1 else table.drop(columns="route")
