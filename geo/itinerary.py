@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import pandas as pd
 
 from geo.metrics import border_crossings
 from geo.modes import STANDS
+
+ALTERNATIVE = "alternative"
+"""Role of segments that compete with their corridor instead of being a part of it."""
 
 MOST_PLACES = 5
 """As many places tell a route from others in a table."""
@@ -28,7 +31,7 @@ class Leg:
         Nodes in the direction of travel.
     segment
         Identifier; empty for a link.
-    line, mode, status, country, corridors
+    line, mode, status, country, corridors, role
         As in the segment; a link has the mode `transfer` and no status. `country` is empty at sea.
     km
         Kilometres; of a link, in a straight line.
@@ -46,6 +49,7 @@ class Leg:
     status: str
     country: str
     corridors: str
+    role: str
     km: float
     hours: float
     wait_hours: float
@@ -64,8 +68,8 @@ class Route:
 
     Examples
     --------
-    >>> rail = Leg("alat", "kars", "btk", "BTK", "rail", "operating", "AZ", "m", 600.0, 12.0, 0.0, "")
-    >>> onward = Leg("kars", "van", "van", "", "rail", "planned", "TR", "m", 200.0, 5.0, 45.0, "border")
+    >>> rail = Leg("alat", "kars", "btk", "BTK", "rail", "operating", "AZ", "m", "", 600.0, 12.0, 0.0, "")
+    >>> onward = Leg("kars", "van", "van", "", "rail", "planned", "TR", "m", "", 200.0, 5.0, 45.0, "border")
     >>> route = Route((rail, onward))
     >>> route.km, route.hours, route.border_crossings, route.stands_pct
     (800.0, 62.0, 1, 75.0)
@@ -123,21 +127,31 @@ class Route:
 
     @property
     def corridors(self) -> tuple[str, ...]:
-        """Fewest corridors that it runs on, each for a tenth of its length or more; the longest first."""
-        left = {leg.segment: (set(leg.corridors.split(";")), leg.km) for leg in self.steps if leg.segment}
+        """Fewest corridors that it runs on, alternatives left out, for a tenth of it each; longest first."""
+        left = [
+            (leg.corridors.split(";"), leg.km)
+            for leg in self.steps
+            if leg.segment and leg.role != ALTERNATIVE
+        ]
         chosen: list[str] = []
         while left:
             km: Counter[str] = Counter()
-            for names, length in left.values():
+            for names, length in left:
                 km.update(dict.fromkeys(names, length))
             name = min(km, key=lambda each: (-km[each], each))
-            if chosen and km[name] < self.km / 10:
+            if km[name] < self.km / 10:
                 break
             chosen.append(name)
-            left = {
-                segment: (names, length) for segment, (names, length) in left.items() if name not in names
-            }
+            left = [(names, length) for names, length in left if name not in names]
         return tuple(chosen)
+
+    @property
+    def longest_line(self) -> str:
+        """The line that it runs on for most kilometres."""
+        km: dict[str, float] = defaultdict(float)
+        for leg in self.steps:
+            km[leg.line] += leg.km if leg.segment else 0.0
+        return max(km, key=km.__getitem__)
 
     def new_pct(self, used: Collection[str]) -> float:
         """
@@ -154,6 +168,37 @@ class Route:
             Share of the kilometres of this route's segments, in per cent.
         """
         return self._pct(lambda leg: leg.segment not in used)
+
+    def detour(self, other: Route, *, by: str = "km") -> float:
+        """
+        Tell how much more this route takes where it leaves another one.
+
+        Parameters
+        ----------
+        other
+            A route between the same nodes.
+        by
+            `km` or `hours`.
+
+        Returns
+        -------
+        detour
+            The greatest ratio, over all parts between one node of both routes and the next, of what the part
+            takes to what the other route takes between these nodes; 1 if it never leaves the other.
+        """
+        own, theirs = self._reached(by), other._reached(by)
+        shared = [node for node in self.nodes if node in theirs]
+        ratios = [1.0]
+        for one, following in pairwise(shared):
+            replaced, taken = abs(theirs[following] - theirs[one]), own[following] - own[one]
+            if taken != replaced:
+                ratios.append(taken / replaced if replaced else math.inf)
+        return max(ratios)
+
+    def _reached(self, by: str) -> dict[str, float]:
+        """Sum up what it takes to reach each node."""
+        costs = [leg.km if by == "km" else leg.hours + leg.wait_hours for leg in self.steps]
+        return dict(zip(self.nodes, accumulate(costs, initial=0.0), strict=True))
 
     def _pct(self, counts: Callable[[Leg], bool]) -> float:
         own = [leg for leg in self.steps if leg.segment]
@@ -179,14 +224,14 @@ def beside_one_another(routes: Sequence[Route], names: Mapping[str, str]) -> pd.
     Returns
     -------
     comparison
-        One row a route: `route` (from 1), `corridors`, `by_way_of` (places that not all of the routes pass,
-        or where the mode changes), `km`, `estimated_days`, `border_crossings`, `mode_changes`,
+        One row a route: `route` (from 1), `corridors`, `longest_line`, `by_way_of` (places that not all of the
+        routes pass, or where the mode changes), `km`, `estimated_days`, `border_crossings`, `mode_changes`,
         `stands_pct`, `operates_pct`, and `new_pct`, the share of it that no row above it uses.
 
     Examples
     --------
     >>> def leg(one, other, km):
-    ...     return Leg(one, other, one + other, "", "rail", "operating", "", "c", km, km / 50, 0.0, "")
+    ...     return Leg(one, other, one + other, "", "rail", "operating", "", "c", "", km, km / 50, 0.0, "")
     >>> short = Route((leg("a", "b", 60.0), leg("b", "d", 60.0)))
     >>> long = Route((leg("a", "c", 75.0), leg("c", "d", 75.0)))
     >>> table = beside_one_another([short, long], {"a": "Alat", "b": "Batumi", "c": "Kars", "d": "Düzce"})
@@ -203,6 +248,7 @@ def beside_one_another(routes: Sequence[Route], names: Mapping[str, str]) -> pd.
             {
                 "route": number,
                 "corridors": ";".join(route.corridors),
+                "longest_line": route.longest_line,
                 "by_way_of": "; ".join(_telling(route, passed, len(routes), names)),
                 "km": route.km,
                 "estimated_days": route.hours / 24,

@@ -19,7 +19,7 @@ from geo.times import times as times_of
 from geo.turns import Arc, Turns, Wait, Way, shortest, through_each, turn_graph, turns
 
 _EDGE = [
-    *("mode", "status", "country", "corridor", "corridors", "line"),
+    *("mode", "status", "country", "corridor", "corridors", "line", "role"),
     *("from_node", "to_node", "length_km"),
 ]
 
@@ -28,6 +28,9 @@ SHARES = (0.5, 0.25, 0.1)
 
 STRETCH = 2.0
 """A route longer than the best by more than this factor is no alternative to it."""
+
+DETOUR = 1.5
+"""Where a route leaves another one, it may take so many times as much until they meet again."""
 
 
 def graph(
@@ -43,7 +46,7 @@ def graph(
     Parameters
     ----------
     segments
-        Segments on the index `id`, with `corridor`, `corridors`, `line`, `name`, `mode`, `status`, `country`,
+        Segments on the index `id`, with `corridor`, `corridors`, `line`, `role`, `mode`, `status`, `country`,
         `from_node`, `to_node` and `length_km`.
     nodes
         Nodes on the index `id`, with points, names, `country` and `kind`.
@@ -59,7 +62,7 @@ def graph(
     graph
         Vertices are nodes; edges are segments, their key is the identifier, with `kind` `segment`, `km`,
         `hours` (running time, an estimate; missing for pipes and power), `mode`, `status`, `country`,
-        `corridor`, `corridors` and `line`; and links with `kind` `link` and `km` in a straight line.
+        `corridor`, `corridors`, `line` and `role`; and links with `kind` `link` and `km` in a straight line.
 
     Raises
     ------
@@ -77,7 +80,7 @@ def graph(
     >>> from shapely import Point
     >>> nodes = gpd.GeoDataFrame({"name": ["Alat", "Kars"], "name_sr": "", "name_az": "", "kind": "station",
     ...     "country": ["AZ", "TR"]}, geometry=[Point(49.4, 40), Point(43.1, 40.6)], index=["alat", "kars"])
-    >>> segments = pd.DataFrame({"corridor": "m", "corridors": "m", "line": "BTK", "name": "Alat – Kars",
+    >>> segments = pd.DataFrame({"corridor": "m", "corridors": "m", "line": "BTK", "role": "trunk",
     ...     "mode": "rail", "status": "operating", "country": "AZ", "from_node": "alat", "to_node": "kars",
     ...     "length_km": [800.0]}, index=["btk"])
     >>> network = graph(segments, nodes)
@@ -147,7 +150,7 @@ def within(
         for name in given:
             _known(what, name, known)
     segments = {key for *_, key, kind in network.edges(keys=True, data="kind") if kind == "segment"}
-    barred = {name if name in segments else find(network, name) for name in avoid}
+    barred = {name if name in segments else _node(network, name) for name in avoid}
     part = network.copy()
     for one, other, key, edge in network.edges(keys=True, data=True):
         fits = edge["kind"] == "link" or (
@@ -158,42 +161,6 @@ def within(
     told = [", ".join(modes), ", ".join(statuses), "without " + ", ".join(avoid) if avoid else ""]
     part.graph |= {"whole": network, "limits": "; ".join(text for text in told if text)}
     return part
-
-
-def find(network: nx.MultiGraph, name: str) -> str:
-    """
-    Find a node by identifier or name.
-
-    Parameters
-    ----------
-    network
-        As from `graph`.
-    name
-        As for `geo.places.node_id`.
-
-    Returns
-    -------
-    id
-        The node's identifier.
-
-    Raises
-    ------
-    UnknownNameError
-        If nothing fits.
-    AmbiguousNameError
-        If several nodes fit equally well.
-
-    Examples
-    --------
-    >>> network = nx.MultiGraph()
-    >>> network.add_node("nis", name="Niš", name_sr="Niš", name_az="Niş")
-    >>> find(network, "NIS")
-    'nis'
-    """
-    if name in network:
-        return name
-    table = pd.DataFrame.from_dict(dict(network.nodes(data=True)), orient="index", columns=list(NAMES))
-    return node_id(table, name)
 
 
 def route(
@@ -287,7 +254,7 @@ def routes(
     best route through it is a candidate, if it passes no place twice and is at most `STRETCH` times as long
     as the best. From these, the better first, those are taken that run in half of their length on other
     segments than each route taken before, then those in a quarter, then in a tenth (`SHARES`), until there
-    are `k`.
+    are `k`; and wherever such a route leaves one taken before, it takes at most `DETOUR` times as much.
 
     References
     ----------
@@ -301,7 +268,7 @@ def routes(
     >>> network = nx.MultiGraph(times=None)
     >>> for (one, other), km in (("AB", 50), ("BD", 50), ("AC", 60), ("CD", 60), ("CE", 1), ("ED", 60)):
     ...     _ = network.add_edge(one, other, key=one + other, kind="segment", km=km, hours=0.0, mode="rail",
-    ...         status="operating", country="", corridor="", corridors="", line="")
+    ...         status="operating", country="", corridor="", corridors="", line="", role="")
     >>> [(route.nodes, route.km) for route in routes(network, "A", "D", k=2)]
     [(('A', 'B', 'D'), 100), (('A', 'C', 'D'), 120)]
     """
@@ -314,14 +281,25 @@ def routes(
     taken = found[:1]
     for share in SHARES:
         for each in found:
-            if len(taken) < k and all(each.new_pct(other.segments) >= 100 * share for other in taken):
+            if len(taken) < k and all(_differs(each, other, share, by) for other in taken):
                 taken.append(each)
     return sorted(taken, key=found.index)
+
+
+def _differs(one: Route, other: Route, share: float, by: str) -> bool:
+    return one.new_pct(other.segments) >= 100 * share and one.detour(other, by=by) <= DETOUR
 
 
 def _known(what: str, name: str, known: Iterable[str]) -> None:
     if name not in known:
         raise UnknownNameError(what, name, known)
+
+
+def _node(network: nx.MultiGraph, name: str) -> str:
+    if name in network:
+        return name
+    table = pd.DataFrame.from_dict(dict(network.nodes(data=True)), orient="index", columns=list(NAMES))
+    return node_id(table, name)
 
 
 def _pairs(links: pd.DataFrame | None, network: nx.MultiGraph) -> list[tuple[str, str]]:
@@ -344,7 +322,7 @@ def _turns(network: nx.MultiGraph, by: str) -> Turns:
 
 def _stops(network: nx.MultiGraph, origin: str, via: Sequence[str], destination: str) -> list[str]:
     """Nodes to visit, in order; one that is repeated without another in between counts once."""
-    stops = [name for name, _ in groupby(find(network, name) for name in (origin, *via, destination))]
+    stops = [name for name, _ in groupby(_node(network, name) for name in (origin, *via, destination))]
     if len(stops) < 2:
         raise NoRouteError(f"no way from {stops[0]} to {stops[0]}: they are the same node")
     return stops
@@ -355,13 +333,13 @@ def _route(network: nx.MultiGraph, routed: Turns, way: Way) -> Route:
     before: Arc | None = None
     for places, arc in way:
         steps += [
-            Leg(one, other, "", "", "transfer", "", "", "", routed.links[one][other], 0.0, 0.0, "")
+            Leg(one, other, "", "", "transfer", "", "", "", "", routed.links[one][other], 0.0, 0.0, "")
             for one, other in pairwise(places)
         ]
         if arc is not None:
             edge = network.edges[arc.start, arc.end, arc.segment]
             wait = routed.wait(before, arc) if before else Wait(0.0, "")
-            told = {name: edge[name] for name in ("line", "mode", "status", "country", "corridors")}
+            told = {name: edge[name] for name in ("line", "mode", "status", "country", "corridors", "role")}
             told |= {"km": arc.km, "hours": arc.hours, "wait_hours": wait.hours, "wait_for": wait.why}
             steps.append(Leg(from_node=arc.start, to_node=arc.end, segment=arc.segment, **told))
         before = arc

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import geopandas as gpd
 import numpy as np
 import shapely
-from shapely import Geometry, LineString, Point
+from shapely import Geometry, Point
 
 from geo.errors import Problem
 from geo.lines import Coordinates, densify
 from geo.reference import ELLIPSOID, WGS84
-from layers.model import Definition, Mode, Node, NodeKind, Segment
+from layers.model import Definition, DrawnLine, Mode, Node, NodeKind, Segment
 
 BORDER_TOLERANCE_KM = 5.0
 """How far a line may leave its country: Natural Earth’s border is 4.6 km off at Khorgos."""
@@ -70,7 +70,7 @@ def strayed_lines(definition: Definition, countries: gpd.GeoDataFrame) -> Iterat
         One a segment that goes more than `BORDER_TOLERANCE_KM` beyond its border or shore, with the
         farthest place; one a country that does not exist.
     """
-    drawn = {line.segment: line for line in definition.drawn}
+    drawn = {line.segment: (line.file, places) for line, places in _places(definition.drawn)}
     nodes = {located.record.id: located.record for located in definition.nodes}
     for located in definition.segments:
         segment = located.record
@@ -81,8 +81,7 @@ def strayed_lines(definition: Definition, countries: gpd.GeoDataFrame) -> Iterat
             continue
         if segment.id not in drawn:
             continue
-        line = drawn[segment.id]
-        places = _places(line.line)
+        file, places = drawn[segment.id]
         if segment.country is not None:
             off, beyond = (
                 _outside_km(places, _area(segment, nodes, countries)),
@@ -93,7 +92,7 @@ def strayed_lines(definition: Definition, countries: gpd.GeoDataFrame) -> Iterat
         worst = int(off.argmax())
         if off[worst] > BORDER_TOLERANCE_KM:
             rule = f"{off[worst]:.1f} km {beyond}; split the segment at the border or the shore"
-            yield Problem(line.file, "coordinates", f"[{places[worst][0]:.4f}, {places[worst][1]:.4f}]", rule)
+            yield Problem(file, "coordinates", f"[{places[worst][0]:.4f}, {places[worst][1]:.4f}]", rule)
 
 
 def _area(segment: Segment, nodes: dict[str, Node], countries: gpd.GeoDataFrame) -> Geometry:
@@ -106,12 +105,14 @@ def _area(segment: Segment, nodes: dict[str, Node], countries: gpd.GeoDataFrame)
     if segment.mode is Mode.inland_waterway:
         for end in (segment.from_node, segment.to_node):
             names |= set(nodes[end].countries) if end in nodes else set()
-    return shapely.union_all(countries.geometry[sorted(names & set(countries.index))].to_numpy())
+    areas = countries.geometry[sorted(names & set(countries.index))].to_numpy()
+    return areas[0] if len(areas) == 1 else shapely.union_all(areas)
 
 
-def _places(line: LineString) -> Coordinates:
-    dense = densify(gpd.GeoSeries([line], crs=WGS84), step_km=STEP_KM)
-    return np.asarray(shapely.get_coordinates(dense.iloc[0]))
+def _places(drawn: Sequence[DrawnLine]) -> Iterator[tuple[DrawnLine, Coordinates]]:
+    dense = densify(gpd.GeoSeries([line.line for line in drawn], crs=WGS84), step_km=STEP_KM)
+    for line, places in zip(drawn, dense, strict=True):
+        yield line, np.asarray(shapely.get_coordinates(places))
 
 
 def _outside_km(places: Coordinates, area: Geometry) -> Coordinates:

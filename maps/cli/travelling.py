@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from geo.itinerary import Route
 
-UNNAMED = ("border_point", "route_point")
+UNNAMED = ("border_point", "junction", "route_point")
 """Kinds of node that do not tell a reader which way a route goes."""
 
 
@@ -59,7 +60,8 @@ def route(
         show(itinerary.beside_one_another(found, named).round(3), printed)
     if not compare:
         show(_legs(found if legs else found[:1]).round(3), printed)
-    errors().print("Hours and days are estimates; catalogue/times.csv says from what.", highlight=False)
+    if not math.isnan(found[0].hours):
+        errors().print("Hours and days are estimates; catalogue/times.csv says from what.", highlight=False)
 
 
 @app.command()
@@ -90,5 +92,5 @@ def _legs(routes: Sequence[Route]) -> pd.DataFrame:
     import pandas as pd
 
     tables = [each.legs.assign(route=number) for number, each in enumerate(routes, start=1)]
-    table = pd.concat(tables, ignore_index=True).drop(columns="corridors")
+    table = pd.concat(tables, ignore_index=True).drop(columns=["corridors", "role"])
     return table if len(routes) > 1 else table.drop(columns="route")
