@@ -226,7 +226,7 @@ def beside_one_another(routes: Sequence[Route], names: Mapping[str, str]) -> pd.
     comparison
         One row a route: `route` (from 1), `corridors`, `longest_line`, `by_way_of` (places that not all of
         the routes pass, or where the mode changes), `km`, `estimated_days`, `border_crossings`,
-        `mode_changes`, `stands_pct`, `operates_pct`, and `new_pct`, the share of it that no row above it uses.
+        `mode_changes`, `stands_pct`, `operates_pct`, and `new_pct`, the share of it that no row above uses.
 
     Examples
     --------

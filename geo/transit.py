@@ -117,7 +117,7 @@ def transit_nodes(
     parts = table[["corridors_count", "degree", "betweenness"]]
     table["score"] = (parts / parts.max().replace(0, 1)).mean(axis="columns")
     table["rank"] = table["score"].rank(method="min", ascending=False).astype("int64")
-    return table.sort_values(["rank", "id"] if "id" in table else "rank", kind="stable")
+    return table.sort_index().sort_values("rank", kind="stable")
 
 
 def _ends(segments: pd.DataFrame, countries: pd.Series[str]) -> pd.DataFrame:

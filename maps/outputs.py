@@ -15,6 +15,9 @@ from layers import Atlas
 from layers.write import geojson, geopackage, qml, staging, tables
 from maps.leaflet import page
 
+SERBIAN = "serbian_transit_nodes"
+"""Name of the layer of Serbia's transit nodes."""
+
 Task = tuple[str, Callable[[Path], None]]
 """What is being written, for the progress bar, and the function that writes it into a folder."""
 
@@ -137,11 +140,8 @@ def _tasks(atlas: Atlas, corridors: Sequence[str]) -> list[Task]:
     transit = transit_table(atlas)
     tasks: list[Task] = [(f"layers/{name}.geojson", _corridor_layer(atlas, name)) for name in corridors]
     tasks += [
-        ("layers/nodes.geojson", _points_layer("nodes", atlas.nodes, "nodes")),
-        (
-            "layers/serbian_transit_nodes.geojson",
-            _points_layer("serbian_transit_nodes", transit, "transit_nodes"),
-        ),
+        ("layers/nodes.geojson", _points_layer(atlas.nodes, "nodes", "nodes")),
+        (f"layers/{SERBIAN}.geojson", _points_layer(transit, SERBIAN, "transit_nodes")),
         ("corridors.gpkg", lambda folder: _write_geopackage(atlas, transit, folder)),
         ("tables", lambda folder: _write_tables(atlas, transit, folder)),
     ]
@@ -164,7 +164,7 @@ def _page(atlas: Atlas, name: str, corridor: str | None) -> Callable[[Path], Non
     return lambda folder: page(atlas, corridor).save(folder / "maps" / f"{name}.html")
 
 
-def _points_layer(name: str, points: gpd.GeoDataFrame, table: str) -> Callable[[Path], None]:
+def _points_layer(points: gpd.GeoDataFrame, name: str, table: str) -> Callable[[Path], None]:
     def write(folder: Path) -> None:
         style = qml.nodes_qml(points)
         geojson.write(points, folder / "layers" / f"{name}.geojson", table=table, style=style)
@@ -184,7 +184,7 @@ def _write_geopackage(atlas: Atlas, transit: gpd.GeoDataFrame, folder: Path) -> 
         "nodes": geopackage.Layer(
             atlas.nodes, "nodes", "Point", "Nodes of all corridors", qml.nodes_qml(atlas.nodes)
         ),
-        "serbian_transit_nodes": geopackage.Layer(
+        SERBIAN: geopackage.Layer(
             transit, "transit_nodes", "Point", "Transit nodes of Serbia, ranked", qml.nodes_qml(transit)
         ),
     }
@@ -196,7 +196,7 @@ def _write_tables(atlas: Atlas, transit: pd.DataFrame, folder: Path) -> None:
         "lengths": lengths_table(atlas),
         "corridors": corridors_table(atlas),
         "published": published_table(atlas),
-        "transit_nodes": transit,
+        "transit_nodes": pd.DataFrame(transit.drop(columns="geometry")),
         "comparisons": compare(atlas.segments),
         "sources": atlas.sources,
     }

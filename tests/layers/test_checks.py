@@ -66,6 +66,13 @@ TEXT_CASES = {
     "line of another segment": (LINE, '"igb_greece"', '"igb_grece"', r'properties.segment = "igb_grece": no such segment; did you mean "igb_greece"\?'),
     "loose end": (LINE, "[25.47954, 41.06699]", "[25.40954, 41.06699]", r"first vertex: 5\.\d km from node komotini; at most 1 km"),
     "missed way point": ("waypoints/southern_gas_corridor.csv", "TAP route point 5,", "TAP route point 5,1", r"km from the line of tap_greece_east; at most 2 km"),
+    "link to nowhere": ("links.csv", "\nbatajnica,belgrade,", "\nbatajnica,belgrad,", r'to_node = "belgrad": no such node; did you mean "belgrade"\?'),
+    "link over land": ("links.csv", "\nbatajnica,belgrade,", "\nbatajnica,piraeus,", r'to_node = "piraeus": \d+ km from batajnica; at most 40 km, else draw a segment'),
+    "doubled link": ("links.csv", "\ntrupale,nis,", "\nbelgrade,batajnica,", r'to_node = "batajnica": this link stands twice, or ends where it begins'),
+    "time of a pipe": ("times.csv", "\nborder,road,", "\nborder,gas_pipeline,", r'modes = "gas_pipeline": not a mode of transport'),
+    "speed in hours": ("times.csv", "57.9,km_per_hour", "57.9,hours", r'unit = "hours": a speed is in km_per_hour'),
+    "mode without speed": ("times.csv", "speed,sea;ferry,", "speed,sea,", r"speed, ferry: missing; a row for all countries is needed"),
+    "no transfer": ("times.csv", "\ntransfer,,,", "\ntransfer,,RS,", r"transfer: missing; a row for all countries is needed"),
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import json
 import webbrowser
+from itertools import pairwise
 
 import pytest
 from typer.testing import CliRunner
@@ -17,7 +18,7 @@ def run():
     return lambda *arguments: runner.invoke(app, [str(argument) for argument in arguments])
 
 
-@pytest.mark.parametrize("command", ["build", "check", "lengths", "measure", "open"])
+@pytest.mark.parametrize("command", ["build", "check", "lengths", "measure", "nodes", "open", "route"])
 def test_help_shows_an_example(run, command):
     result = run(command, "--help")
     assert result.exit_code == 0
@@ -110,3 +111,52 @@ def test_open_builds_when_there_is_no_page(run, tmp_path, monkeypatch):
     assert run("open", SGC, "--out", tmp_path).exit_code == 0
     assert opened == [(tmp_path / "maps" / f"{name}.html").as_uri() for name in ("index", SGC)]
     assert run("open", "nowhere", "--out", tmp_path).exit_code == 2
+
+
+def test_route_compares_and_shows_the_legs_of_the_best(run):
+    result = run("route", "sangachal", "Beograd Centar")
+    assert result.exit_code == 0
+    comparison, _, legs = result.stdout.partition("from_node")
+    assert "southern_gas_corridor" in comparison
+    assert "batajnica" in legs
+    assert "estimates" not in result.stderr, "gas has no hours"
+
+
+def test_route_as_json_is_the_best_leg_by_leg(run):
+    legs = json.loads(run("route", "mundra", "belgrade", "--by", "hours", "--format", "json").stdout)
+    assert (legs[0]["from_node"], legs[-1]["to_node"]) == ("mundra", "belgrade")
+    assert all(one["to_node"] == other["from_node"] for one, other in pairwise(legs))
+    compared = run("route", "mundra", "belgrade", "--by", "hours", "--compare", "--format", "json")
+    best, *others = json.loads(compared.stdout)
+    assert best["km"] == pytest.approx(sum(leg["km"] for leg in legs), abs=0.1)
+    assert others, "there is more than one way"
+    assert "estimates" in compared.stderr
+    every = run("route", "mundra", "belgrade", "--by", "hours", "--legs", "--format", "csv").stdout
+    assert {line.rpartition(",")[2] for line in every.splitlines()[1:]} == {
+        str(row["route"]) for row in (best, *others)
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("mundra", "belgrad"), "'belgrad': no such node; did you mean \"belgrade\"?"),
+        (
+            ("sangachal", "belgrade", "--avoid", "turkgozu", "--status", "operating"),
+            "this would connect them",
+        ),
+        (("mundra", "sangachal"), "nothing in the atlas connects them"),
+    ],
+)
+def test_route_that_does_not_exist_says_why(run, arguments, message):
+    result = run("route", *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in result.stderr
+
+
+def test_nodes_of_a_country(run):
+    rows = json.loads(run("nodes", "--format", "json").stdout)
+    assert rows[0]["rank"] == 1
+    own = json.loads(run("nodes", "--corridor", SGC, "--format", "json").stdout)
+    assert 0 < len(own) < len(rows)
+    assert run("nodes", "--country", "QQ").exit_code == 2
