@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Annotated
 
@@ -32,10 +33,21 @@ class StatusSymbol(Record):
     opacity: Annotated[float, Field(gt=0, le=1)]
 
 
+class Sign(StrEnum):
+    """The second sign of a mode, beside its colour and width."""
+
+    plain = "plain"
+    ties = "ties"
+    double = "double"
+
+
 class ModeSymbol(Record):
-    """The width that says a mode."""
+    """The width and sign that say a mode, and its colour where colour says the mode."""
 
     width_mm: Millimetres
+    colour: Colour
+    dark: Colour
+    sign: Annotated[Sign, Loose]
     label: Translated
 
 
@@ -57,6 +69,7 @@ class Symbols(Record):
     """All of `symbols.toml`."""
 
     corridor: dict[Identifier, Colour]
+    corridor_dark: dict[Identifier, Colour]
     status: dict[Annotated[Status, Loose], StatusSymbol]
     mode: dict[Annotated[Mode, Loose], ModeSymbol]
     node: dict[Annotated[NodeKind, Loose], NodeSymbol]

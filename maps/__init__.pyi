@@ -1,10 +1,13 @@
 from . import assets as assets
 from . import background as background
-from . import cards as cards
 from . import cli as cli
-from . import drawn as drawn
+from . import facts as facts
 from . import leaflet as leaflet
 from . import outputs as outputs
+from . import overlay as overlay
+from . import packed as packed
 from . import pages as pages
+from . import strands as strands
 from . import text as text
+from . import words as words
 from .leaflet import page as page

@@ -1,4 +1,4 @@
-"""The quiet ground of a page: land, borders, and the names of countries and seas."""
+"""The quiet ground of a page: land, coasts, borders, and the names of countries and seas."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from functools import cache
 
 import geopandas as gpd
 import numpy as np
-import pandas as pd
 import shapely
 
-from geo.reference import WGS84
 from layers import boundaries
+from layers.model import Translated
 from layers.reader import CATALOGUE
+from maps.words import word
 
 NEAR_TOLERANCE_DEG = 0.02
 """How far a border drawn near the corridor may leave Natural Earth's: 2 km, a few pixels when close."""
@@ -44,20 +44,23 @@ class Label:
 
     Attributes
     ----------
-    text
-        The name.
+    name
+        The name in every language.
     lon, lat
         Where its middle stands, degrees.
     kind
         `country` or `sea`.
+    code
+        ISO 3166-1 alpha-2 of a country; empty for a sea.
     size
         Square degrees of what it names; larger names win over smaller ones.
     """
 
-    text: str
+    name: Translated
     lon: float
     lat: float
     kind: str
+    code: str
     size: float
 
 
@@ -69,92 +72,123 @@ class Background:
     Attributes
     ----------
     land
-        Countries: fine inside the frame, thinned so that neighbours still touch, and coarse around it.
-    edges
-        Borders and coasts, each once.
+        All land: fine near the corridor, coarse around it.
+    coasts, borders
+        Lines between land and sea, and between countries; each once.
+    focus
+        The country that the page is read for.
     labels
         Names of countries and seas, the largest first.
     frame
         West, south, east, north of all that is drawn, degrees.
     """
 
-    land: gpd.GeoDataFrame
-    edges: gpd.GeoSeries
+    land: shapely.Geometry
+    coasts: shapely.Geometry
+    borders: shapely.Geometry
+    focus: shapely.Geometry
     labels: tuple[Label, ...]
     frame: Frame
 
 
-def background(frame: Frame) -> Background:
+def background(lines: gpd.GeoSeries, *, margin_deg: tuple[float, float], focus: str) -> Background:
     """
-    Make the ground for a frame.
+    Make the ground for lines.
 
     Parameters
     ----------
-    frame
-        West, south, east, north, degrees.
+    lines
+        What is drawn on it, in longitude and latitude.
+    margin_deg
+        How far the fine ground goes beyond the lines, in longitude and latitude.
+    focus
+        Code of the country that is set off from the others.
 
     Returns
     -------
     background
-        Land and names inside the frame, and coarser land around it.
+        Land, coasts, borders and names; fine within the margin, coarse around it.
 
     Raises
     ------
     MissingPackageError
         If the package that carries the countries is not installed.
     """
-    west, south, east, north = frame
-    (lon, lat), box = FAR_MARGIN_DEG, shapely.box(*frame)
-    wide = (west - lon, max(south - lat, -75.0), east + lon, min(north + lat, 80.0))
+    west, south, east, north = (round(float(edge), 3) for edge in lines.total_bounds)
+    (lon, lat), (far_lon, far_lat) = margin_deg, FAR_MARGIN_DEG
+    frame = (west - lon, south - lat, east + lon, north + lat)
+    wide = (
+        frame[0] - far_lon,
+        max(frame[1] - far_lat, -75.0),
+        frame[2] + far_lon,
+        min(frame[3] + far_lat, 80.0),
+    )
+    box = shapely.box(*frame)
     near, far = _thinned(frame, NEAR_TOLERANCE_DEG), _thinned(wide, FAR_TOLERANCE_DEG)
     inside = near.intersection(box)
     around = far.difference(box.buffer(-OVERLAP_DEG, join_style="mitre")).clip_by_rect(*wide)
-    land = gpd.GeoDataFrame(
-        {"name": [*near.index, *far.index]}, geometry=pd.concat([inside, around]).to_numpy()
+    coasts, borders = zip(
+        _edges(near, within=box), _edges(far, within=shapely.difference(shapely.box(*wide), box)), strict=True
     )
-    land = land.set_crs(WGS84)[~land.geometry.is_empty]
-    borders = [_edges(near).intersection(box), shapely.clip_by_rect(_edges(far).difference(box), *wide)]
-    labels = sorted([*_countries(inside), *_seas(frame)], key=lambda label: (-label.size, label.text))
-    return Background(land=land, edges=gpd.GeoSeries(borders, crs=WGS84), labels=tuple(labels), frame=wide)
+    labels = sorted([*_countries(inside), *_seas(frame)], key=lambda label: (-label.size, label.name.en))
+    return Background(
+        land=shapely.union_all([*inside, *around]),
+        coasts=shapely.union_all(coasts),
+        borders=shapely.union_all(borders),
+        focus=near.get(focus, shapely.Polygon()),
+        labels=tuple(labels),
+        frame=wide,
+    )
 
 
 def _thinned(frame: Frame, tolerance_deg: float) -> gpd.GeoSeries:
-    """Countries that touch a frame, by name."""
+    """Countries that touch a frame, by code."""
     world = _thinned_world(tolerance_deg)
     return world.iloc[np.sort(world.sindex.query(shapely.box(*frame), predicate="intersects"))]
 
 
 @cache
 def _thinned_world(tolerance_deg: float) -> gpd.GeoSeries:
-    """Countries of Eurasia and Africa, by name; neighbours still touch after thinning."""
+    """Countries of Eurasia and Africa, by code; neighbours still touch after thinning."""
     countries = boundaries.countries()
     shown = countries.iloc[np.sort(countries.sindex.query(shapely.box(*EURASIA), predicate="intersects"))]
     thinned = shapely.coverage_simplify(shown.geometry.to_numpy(), tolerance_deg)
-    return gpd.GeoSeries(shapely.make_valid(thinned), index=shown["name"].to_numpy(), crs=shown.crs)
+    return gpd.GeoSeries(shapely.make_valid(thinned), index=shown.index, crs=shown.crs)
 
 
-def _edges(areas: gpd.GeoSeries) -> shapely.Geometry:
-    return shapely.line_merge(shapely.union_all(shapely.boundary(areas.to_numpy())))
+def _edges(areas: gpd.GeoSeries, *, within: shapely.Geometry) -> tuple[shapely.Geometry, shapely.Geometry]:
+    """Coasts and borders of neighbouring areas."""
+    coasts = shapely.boundary(shapely.union_all(areas.to_numpy()))
+    lines = shapely.union_all(shapely.boundary(areas.to_numpy()))
+    both = (coasts, shapely.difference(lines, coasts))
+    return tuple(shapely.line_merge(shapely.intersection(part, within)) for part in both)
 
 
 def _countries(land: gpd.GeoSeries) -> list[Label]:
     labels = []
-    for name, area in land.items():
+    for code, area in land.items():
         if area.area >= NAMED_FROM_DEG2:
             largest = max(shapely.get_parts(area), key=lambda part: part.area)
-            middle = shapely.maximum_inscribed_circle(largest, tolerance=0.05).coords[0]
-            labels.append(
-                Label(str(name), round(middle[0], 2), round(middle[1], 2), "country", round(area.area, 2))
-            )
+            lon, lat = shapely.maximum_inscribed_circle(largest, tolerance=0.05).coords[0]
+            name = word(f"country.{code}")
+            size = round(area.area, 2)
+            labels.append(Label(name, round(lon, 2), round(lat, 2), "country", str(code), size))
     return labels
 
 
 def _seas(frame: Frame) -> list[Label]:
     west, south, east, north = frame
     with (CATALOGUE / "seas.csv").open(encoding="utf-8", newline="") as file:
-        rows = [(row["name"], float(row["lon"]), float(row["lat"])) for row in csv.DictReader(file)]
+        rows = [
+            (
+                Translated(en=row["name"], sr=row["name_sr"], az=row["name_az"]),
+                float(row["lon"]),
+                float(row["lat"]),
+            )
+            for row in csv.DictReader(file)
+        ]
     return [
-        Label(name, lon, lat, "sea", 100.0)
+        Label(name, lon, lat, "sea", "", 100.0)
         for name, lon, lat in rows
         if west < lon < east and south < lat < north
     ]

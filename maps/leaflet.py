@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 import base64
-import json
+import hashlib
+import html
 import re
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import folium
+import geopandas as gpd
 import jinja2
-import numpy as np
-import shapely.geometry
-from branca.element import Element, Figure
+from branca.element import Element, Figure, MacroElement
 from markupsafe import Markup
 
 from layers import Atlas
+from layers.symbols import symbols
 from maps import assets
-from maps.pages import Page, describe, overview
+from maps.facts import every
+from maps.packed import packed
+from maps.pages import Page, describe
+from maps.text import clean, script_data
+from maps.words import words
 
 NOTEBOOK_HEIGHT_PX = 620
 """Height of a page inside a notebook."""
 
-GeoJson = dict[str, Any]
-"""A FeatureCollection."""
+TILES = "https://tile.openstreetmap.org"
+"""Where pictures of the ground come from when the reader asks for them; nothing else may be fetched."""
 
-_PANES = {"land": 190, "edges": 200, "names": 250, "casing": 390, "routes": 400, "nodes": 450, "labels": 460}
+GROUND_DECIMALS = 3
+"""Decimals of a degree that the ground keeps: 110 m."""
+
+SCRIPTS = (
+    *("shapes.js", "words.js", "routes.js", "names.js", "card.js", "panel.js"),
+    *("sections.js", "search.js", "address.js", "files.js", "page.js"),
+)
+"""Our own scripts, in the order in which they are read."""
+
+_PANES = {"land": 190, "focus": 195, "edges": 200, "tiles": 210, "names": 250, "casing": 390, "routes": 400}
+_PANES |= {"signs": 410, "hits": 420, "overlay": 430, "nodes": 450, "labels": 460}
+_CLICKED = {"hits", "overlay", "nodes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +73,45 @@ class RenderedPage:
         file.write_text(self.html, encoding="utf-8", newline="\n")
 
     def _repr_html_(self) -> str:
-        data = base64.b64encode(self.html.encode("utf-8")).decode("ascii")
         return (
-            f'<iframe src="data:text/html;charset=utf-8;base64,{data}" title="{self.name}" '
+            f'<iframe srcdoc="{html.escape(self.html, quote=True)}" title="{html.escape(self.name)}" '
+            'sandbox="allow-scripts allow-popups allow-downloads allow-modals" '
             f'style="width:100%;height:{NOTEBOOK_HEIGHT_PX}px;border:0"></iframe>'
         )
 
 
-def page(atlas: Atlas, corridor: str | None = None) -> RenderedPage:
+class Ground(MacroElement):
+    """
+    Lines or areas below everything else, packed; a layer of folium's.
+
+    Parameters
+    ----------
+    rings
+        From `maps.packed.packed`.
+    pane
+        Where it is drawn.
+    name
+        What it is; its look stands under this name in `page.css`.
+    filled
+        Whether areas are filled, or only lines drawn.
+    """
+
+    _template = jinja2.Template(
+        "{% macro script(this, kwargs) %}"
+        "ground({{ this._parent.get_name() }}, {{ this.rings }}, {{ this.look }});\n"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, rings: list[list[int]], *, pane: str, name: str, filled: bool) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Ground"
+        self.rings = script_data(rings)
+        self.look = script_data({"pane": pane, "name": name, "filled": filled, "decimals": GROUND_DECIMALS})
+
+
+def page(
+    atlas: Atlas, corridor: str | None = None, *, overlay: gpd.GeoDataFrame | None = None
+) -> RenderedPage:
     """
     Draw the page of one corridor, or of all.
 
@@ -75,6 +121,8 @@ def page(atlas: Atlas, corridor: str | None = None) -> RenderedPage:
         The checked catalogue, from `layers.read()`.
     corridor
         Identifier of a corridor; all corridors if none is given.
+    overlay
+        Lines, points or areas of your own, laid over the map; their columns stand on their cards.
 
     Returns
     -------
@@ -85,6 +133,8 @@ def page(atlas: Atlas, corridor: str | None = None) -> RenderedPage:
     ------
     UnknownNameError
         If there is no such corridor.
+    CoordinateSystemError
+        If `overlay` does not say its coordinate system.
 
     Examples
     --------
@@ -92,7 +142,7 @@ def page(atlas: Atlas, corridor: str | None = None) -> RenderedPage:
     >>> page(layers.read(), "southern_gas_corridor").html.count("<main")
     1
     """
-    return render(describe(atlas, corridor) if corridor else overview(atlas))
+    return render(describe(atlas, corridor, overlay=overlay))
 
 
 def render(described: Page) -> RenderedPage:
@@ -113,26 +163,30 @@ def render(described: Page) -> RenderedPage:
     figure = Figure()
     drawn.add_to(figure)
     figure.render()
-    environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    template = environment.from_string(assets.own("page.html"))
-    document = template.render(
-        page=described,
-        leaflet_style=_raw(assets.leaflet_style()),
-        own_style=_raw(assets.own("page.css")),
-        leaflet_script=_raw(assets.leaflet_script()),
-        own_script=_raw(assets.own("page.js")),
-        header=_raw(_without_title(figure.header.render())),
-        map_html=_raw(figure.html.render()),
-        map_script=_raw(figure.script.render()),
-        map_name=drawn.get_name(),
-        settings=_raw(_settings(described)),
+    body, script = (_numbered(part.render(), figure) for part in (figure.html, figure.script))
+    styles = [assets.leaflet_style(), assets.own("page.css"), _colours()]
+    scripts = [assets.leaflet_script(), *(assets.own(name) for name in SCRIPTS)]
+    scripts.append(f"{script}\nconst drawn = openPage({_numbered(drawn.get_name(), figure)});")
+    environment = jinja2.Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
     )
-    return RenderedPage(name=described.name, html=_numbered(document, figure))
+    document = environment.from_string(assets.own("page.html")).render(
+        page=described,
+        words=words(),
+        policy=_policy(styles, scripts),
+        styles=[Markup(style) for style in styles],
+        scripts=[Markup(code) for code in scripts],
+        map_html=Markup(body),
+        facts=Markup(script_data(_facts(described))),
+        texts=Markup(script_data({key: every(text) for key, text in words().items()})),
+    )
+    return RenderedPage(name=described.name, html=document)
 
 
 def _map(described: Page) -> folium.Map:
-    """Let folium make the map and its layers; looks and behaviour are added by page.js."""
-    west, south, east, north = described.ground.frame
+    """Let folium make the map and its ground; lines, places and behaviour are added by our scripts."""
+    ground = described.ground
+    west, south, east, north = ground.frame
     drawn = folium.Map(
         tiles=None,
         zoom_control=False,
@@ -151,53 +205,70 @@ def _map(described: Page) -> folium.Map:
     )
     drawn.default_js, drawn.default_css = [], []
     for name, level in _PANES.items():
-        folium.map.CustomPane(name, z_index=level, pointer_events=name in {"routes", "nodes"}).add_to(drawn)
-    _layer(described.ground.land.geometry.__geo_interface__, "land", interactive=False).add_to(drawn)
-    _layer(described.ground.edges.__geo_interface__, "edges", interactive=False).add_to(drawn)
-    _layer(described.routes.__geo_interface__, "routes", interactive=True).add_to(drawn)
-    dot = folium.CircleMarker(radius=4, weight=1.5)
-    dot.options["pane"] = "nodes"
-    _layer(described.nodes.__geo_interface__, "nodes", interactive=True, marker=dot).add_to(drawn)
+        folium.map.CustomPane(name, z_index=level, pointer_events=name in _CLICKED).add_to(drawn)
+    for pane, name, shape, filled in (
+        ("land", "land", ground.land, True),
+        ("focus", "focus", ground.focus, True),
+        ("edges", "coasts", ground.coasts, False),
+        ("edges", "borders", ground.borders, False),
+    ):
+        rings = packed(shape, decimals=GROUND_DECIMALS)
+        Ground(rings, pane=pane, name=name, filled=filled).add_to(drawn)
     return drawn
 
 
-def _layer(
-    features: GeoJson, pane: str, *, interactive: bool, marker: folium.CircleMarker | None = None
-) -> folium.GeoJson:
-    return folium.GeoJson(_rounded(features), marker=marker, pane=pane, interactive=interactive, embed=True)
-
-
-def _rounded(features: GeoJson) -> GeoJson:
-    """Coordinates as a screen can show them: to 10 m for what is clicked, to 100 m for the ground."""
-    rounded: GeoJson = {"type": "FeatureCollection", "features": []}
-    for feature in features["features"]:
-        decimals = 4 if feature["properties"] else 3
-        geometry = shapely.geometry.shape(feature["geometry"])
-        shortened = shapely.transform(geometry, partial(np.round, decimals=decimals))
-        kept = {key: value for key, value in feature.items() if key != "bbox"}
-        rounded["features"].append({**kept, "geometry": shapely.geometry.mapping(shortened)})
-    return rounded
-
-
-def _settings(described: Page) -> str:
-    settings = {
-        "extent": described.extent,
-        "focus": described.focus,
+def _facts(described: Page) -> dict[str, Any]:
+    return {
+        **described.facts,
+        "page": {
+            "name": described.name,
+            "title": every(described.title),
+            "about": every(described.about),
+            "as_of": described.as_of,
+            "extent": described.extent,
+            "focus": described.focus,
+            "tiles": f"{TILES}/{{z}}/{{x}}/{{y}}.png",
+        },
+        "pages": [[name, every(title)] for name, title in described.pages],
+        "credits": [clean(credit) for credit in described.credits],
+        "boundaries": described.boundaries,
         "names": [
-            {"text": label.text, "at": [label.lat, label.lon], "kind": label.kind}
+            {"name": every(label.name), "at": [label.lat, label.lon], "kind": label.kind, "code": label.code}
             for label in described.ground.labels
         ],
+        "overlay": described.overlay,
     }
-    return json.dumps(settings, ensure_ascii=True).replace("</", "<\\/")
 
 
-def _raw(text: str) -> Markup:
-    """Pass text through the template as it is: our own files, and folium's output of escaped data."""
-    return Markup(text)
+def _colours() -> str:
+    """Write the colours of `symbols.toml` as variables of the style sheet, for light and dark ground."""
+    table = symbols()
+    light = {f"--corridor-{name}": colour for name, colour in table.corridor.items()}
+    dark = {f"--corridor-{name}": colour for name, colour in table.corridor_dark.items()}
+    light |= {f"--mode-{mode.value}": symbol.colour for mode, symbol in table.mode.items()}
+    dark |= {f"--mode-{mode.value}": symbol.dark for mode, symbol in table.mode.items()}
+    return "\n".join(
+        f"{selector} {{ {' '.join(f'{name}: {colour};' for name, colour in colours.items())} }}"
+        for selector, colours in ((":root", light), (":root[data-theme=dark]", dark))
+    )
 
 
-def _without_title(header: str) -> str:
-    return re.sub(r"<title>.*?</title>|<meta[^>]*>", "", header, flags=re.DOTALL)
+def _policy(styles: list[str], scripts: list[str]) -> str:
+    """Allow this page's own scripts and styles, by hash, and tiles where the reader asks for them."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {' '.join(_hash(code) for code in scripts)}",
+            f"style-src {' '.join(_hash(style) for style in styles)}",
+            f"img-src data: {TILES}",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
 
 
 def _numbered(document: str, figure: Figure) -> str:

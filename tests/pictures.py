@@ -8,13 +8,11 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 import layers
 from maps import outputs
 from tests.conftest import ROOT
 from tests.layers.test_qgis import QGIS_PYTHON
-from tests.maps.test_chromium import CHROMIUM, FLAGS, SIZES
+from tests.maps.browser import chromium, opened
 
 
 def main() -> None:
@@ -30,13 +28,8 @@ def main() -> None:
 
 def photograph_page(file: Path, picture: Path) -> None:
     """Take the page at desktop size."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page(viewport=SIZES["desktop"])
-        page.goto(file.as_uri())
-        page.wait_for_selector("path[data-id]", state="attached")
+    with chromium() as browser, opened(browser, file) as page:
         page.screenshot(path=picture)
-        browser.close()
 
 
 def render_in_qgis(file: Path, picture: Path) -> None:

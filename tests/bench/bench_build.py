@@ -15,7 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.maps.test_chromium import CHROMIUM, FLAGS, SIZES
+from tests.maps.browser import CHROMIUM, FLAGS, SIZES
 
 PEER = "import geopandas, folium"
 

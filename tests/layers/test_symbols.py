@@ -40,10 +40,15 @@ def test_dashes_fit_the_legend_swatch_of_qgis():
     assert all(sum(symbol.dash_mm) < 5 for symbol in symbols().status.values())
 
 
-def test_corridor_colours_differ():
+def test_every_colour_has_one_for_dark_ground():
+    assert set(symbols().corridor) == set(symbols().corridor_dark)
+
+
+@pytest.mark.parametrize("ground", ["corridor", "corridor_dark"])
+def test_corridor_colours_differ(ground):
     def channels(colour):
         return [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
 
-    for one, other in itertools.combinations(symbols().corridor.values(), 2):
+    for one, other in itertools.combinations(getattr(symbols(), ground).values(), 2):
         apart = sum((a - b) ** 2 for a, b in zip(channels(one), channels(other), strict=True)) ** 0.5
         assert apart > 50, (one, other)

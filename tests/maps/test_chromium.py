@@ -1,150 +1,273 @@
-"""Real Chromium opens the page without a network, as a person uses it: desktop and phone."""
+"""Real Chromium opens the pages without a network, as a person uses them: desktop and phone."""
 
-import os
-import shutil
+import csv
+import io
+import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
-from layers.reader import CATALOGUE
-from tests.conftest import need
+from tests.maps.browser import CORRIDORS, SIZES, chromium, click_route, open_panel, opened, set_year, shown
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-]
-CORRIDORS = sorted(file.stem for file in (CATALOGUE / "corridors").glob("*.toml"))
-SIZES = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
+SGC = "southern_gas_corridor"
 
 
 @pytest.fixture(scope="module")
 def browser():
-    need(
-        "Chromium",
-        found=shutil.which(CHROMIUM) is not None,
-        install="apt-get install -y --no-install-recommends chromium",
-    )
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture(params=SIZES)
 def page(request, browser, built):
-    """The page at one size, with the network cut and everything it says or asks for written down."""
-    touch = request.param == "phone"
-    context = browser.new_context(
-        viewport=SIZES[request.param], has_touch=touch, is_mobile=touch, offline=True
-    )
-    page = context.new_page()
-    page.said, page.asked, page.size = [], [], request.param
-    page.on("console", lambda message: page.said.append(message.text))
-    page.on("pageerror", lambda error: page.said.append(str(error)))
-    page.on("request", lambda asked: page.asked.append(asked.url))
-    page.goto((built / "maps" / "southern_gas_corridor.html").as_uri())
-    page.wait_for_selector("path[data-id]", state="attached")
-    yield page
-    assert page.asked == [page.url], "no request leaves the page"
-    assert not page.said, "nothing on the console"
-    context.close()
+    with opened(browser, built / "maps" / f"{SGC}.html", size=request.param) as page:
+        yield page
 
 
-def click_route(page, name):
-    """Click a vertex of a route where nothing else lies above it."""
-    at = page.evaluate(
-        """(name) => {
-          const path = document.querySelector(`path[data-id="${name}"]`);
-          for (let share = 0.3; share < 0.8; share += 0.005) {
-            const point = path.getPointAtLength(path.getTotalLength() * share);
-            const at = point.matrixTransform(path.getScreenCTM());
-            if (document.elementFromPoint(at.x, at.y) === path) return [at.x, at.y];
-          }
-          return null;
-        }""",
-        name,
-    )
-    assert at, f"{name} is nowhere to be clicked"
-    (page.touchscreen.tap if page.size == "phone" else page.mouse.click)(*at)
-    page.wait_for_selector(".leaflet-popup-content h2")
+@pytest.fixture
+def index(browser, built):
+    with opened(browser, built / "maps" / "index.html") as page:
+        yield page
 
 
-def open_panel(page):
-    if page.size == "phone":
-        page.click("#handle")
-
-
-def test_tanap_is_clicked_and_its_card_read(page):
+def test_a_route_is_clicked_and_its_card_read(page):
     click_route(page, "tanap_tercan_eskisehir")
-    card = page.inner_text(".leaflet-popup-content")
+    card = page.inner_text("#card")
     for expected in (
         "TANAP · gas pipeline",
         "operating since 2018",
         "16 bcm a year",
-        "published 1,811 km (−0.9 %)",
+        "published 1,811 km, measured 1,796 km (−0.9 %)",
         "Route and Above Ground",
+        "as of 2026-11-22",
     ):
         assert expected in card
-    links = page.eval_on_selector_all(".leaflet-popup-content a", "links => links.map(link => link.href)")
-    assert "https://tanap.com/en/route-above-ground-installations" in links
+    assert "https://tanap.com/en/route-above-ground-installations" in page.eval_on_selector_all(
+        "#card a", "links => links.map(link => link.href)"
+    )
     assert page.locator("path.dimmed").count() > 20, "the rest steps back"
     page.keyboard.press("Escape")
-    page.wait_for_selector(".leaflet-popup-content", state="detached")
+    assert page.is_hidden("#card")
     assert page.locator("path.dimmed").count() == 0
 
 
-def test_a_card_fits_the_screen(page):
+def test_the_card_fits_the_screen_and_leaves_the_route_in_sight(page):
     click_route(page, "tap_greece_west")
-    page.wait_for_timeout(400)
-    box = page.locator(".leaflet-popup").bounding_box()
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= SIZES[page.size]["width"]
-    assert box["y"] >= 0
+    card, main = page.locator("#card").bounding_box(), page.locator("main").bounding_box()
+    assert card["x"] >= main["x"]
+    assert card["x"] + card["width"] <= SIZES[page.size]["width"]
+    assert card["y"] + card["height"] <= SIZES[page.size]["height"]
+    route = page.locator('path[data-id="tap_greece_west"]').bounding_box()
+    middle = (route["x"] + route["width"] / 2, route["y"] + route["height"] / 2)
+    inside = card["x"] < middle[0] < card["x"] + card["width"] and card["y"] < middle[1]
+    assert not inside
 
 
-def test_a_layer_is_switched_off_and_on(page):
+def test_a_sketch_says_so_and_looks_so(page):
+    click_route(page, "tanap_tercan_eskisehir")
+    page.evaluate("choose('segment', 'tanap_pasinler_tercan')")
+    assert "drawn from a sketch, may be 15 km off" in page.inner_text("#card")
+    opacity = "id => Number(drawn.routes.get(id).strands[0].line.options.opacity)"
+    assert page.evaluate(opacity, "tanap_pasinler_tercan") < page.evaluate(opacity, "tanap_tercan_eskisehir")
+
+
+def test_the_whole_line_has_a_bar_by_country(page):
+    page.evaluate("choose('line', 'TAP')")
+    assert page.inner_text("#card .by-country").split("\n") == [
+        "Greece 551 km",
+        "Albania 207 km",
+        "at sea 103 km",
+        "Italy 9 km",
+    ]
+
+
+def test_search_finds_a_place_without_its_accents(page):
     open_panel(page)
-    assert page.locator("path[data-id=igb_bulgaria]").count() == 1
-    page.click("input[data-status=operating]")
-    assert page.locator("path[data-id=igb_bulgaria]").count() == 0
-    assert page.inner_text("#status") == "All lines are switched off in the legend."
-    page.click("input[data-status=operating]")
-    assert page.locator("path[data-id=igb_bulgaria]").count() == 1
+    page.fill("#search", "nis")
+    assert "Niš (Trupale)" in page.inner_text("#found")
+    page.keyboard.press("Enter")
+    assert page.inner_text("#card h2") == "Niš (Trupale)"
+    assert shown(page, "trupale")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Ниш", "Niš (Trupale)"),
+        ("Şahdəniz", "Shah Deniz"),
+        ("bugarska", "Bulgaria"),
+        ("TURKIYE", "Türkiye"),
+        ("azerbaycan", "Azerbaijan"),
+        ("tanap", "TANAP"),
+        ("juzni gasni", "Southern Gas Corridor"),
+        ("xyzzy", "Nothing found"),
+    ],
+)
+def test_search_in_three_languages(index, typed, found):
+    index.fill("#search", typed)
+    assert found in index.inner_text("#found")
+
+
+def test_search_by_keyboard_alone(index):
+    index.focus("#search")
+    index.keyboard.type("dimitrovgrad")
+    index.keyboard.press("ArrowDown")
+    assert index.get_attribute("#search", "aria-activedescendant") == "found-0"
+    index.keyboard.press("Enter")
+    assert "Dimitrovgrad" in index.inner_text("#card h2")
+    assert index.evaluate("document.activeElement.id") == "card-title"
+
+
+def test_in_2022_there_is_no_bulgaria_serbia_interconnector(page):
+    assert shown(page, "ibs_serbia")
+    set_year(page, 2022)
+    assert not shown(page, "ibs_serbia")
+    assert shown(page, "tap_italy")
+    assert "2022: what stood" in page.text_content("#year-text")
+    set_year(page, 2023)
+    assert shown(page, "ibs_serbia")
+
+
+def test_what_is_promised_shows_from_its_year_on_and_looks_promised(index):
+    promised = index.evaluate("segments.filter(s => s.since > NOW).map(s => [s.id, s.since])")
+    assert promised
+    name, year = promised[0]
+    set_year(index, year - 1)
+    assert not shown(index, name)
+    set_year(index, year)
+    assert shown(index, name)
+    assert index.evaluate("id => drawn.routes.get(id).strands[0].line.options.dashArray", name)
+    assert "what is promised by then" in index.inner_text("#year-text")
+
+
+def test_filter_to_operating_shows_the_gaps(index):
+    assert shown(index, "black_sea_crossing")
+    for status in ("under_construction", "planned", "proposed"):
+        index.uncheck(f"input[data-status={status}]")
+    assert not shown(index, "black_sea_crossing")
+    assert shown(index, "tap_italy")
+    index.click("#reset")
+    assert shown(index, "black_sea_crossing")
+
+
+def test_a_filter_says_why_nothing_is_left(page):
+    open_panel(page)
+    page.uncheck("input[data-status=operating]")
+    assert "Nothing is left with this choice: Status." in page.inner_text("#status")
+    assert not shown(page, "igb_bulgaria")
+    if page.size == "phone":
+        page.click("#handle")
+    page.click("#status button")
     assert page.inner_text("#status") == ""
-    page.click("input[data-layer=nodes]")
-    assert page.locator("path[data-id=sangachal]").count() == 0
+    assert shown(page, "igb_bulgaria")
+
+
+def test_what_lies_outside_the_screen_is_said_and_brought(index):
+    index.select_option("#country", "IT")
+    assert shown(index, "tap_italy")
+    index.evaluate("drawn.map.panBy([0, -2000], { animate: false })")
+    assert "outside this part of the map" in index.inner_text("#status")
+    index.click("#status button")
+    assert index.inner_text("#status") == ""
+
+
+def test_a_corridor_is_switched_off_and_its_shared_segments_stay(index):
+    index.uncheck(f"input[data-corridor={SGC}]")
+    assert not shown(index, "tap_italy")
+    assert shown(index, "ibs_serbia"), "it serves Serbia's own network too"
+    assert index.locator("path.line:not(.gone)").count() == index.evaluate(
+        f"segments.flatMap(s => s.serves).filter(c => c !== '{SGC}').length"
+    )
+
+
+def test_shared_segments_lie_side_by_side(index):
+    boxes = index.evaluate(
+        """() => {
+          const paths = drawn.routes.get("ibs_serbia").strands.map((strand) => strand.line.getElement());
+          const middle = (path) => path.getPointAtLength(path.getTotalLength() / 2);
+          return paths.map(middle).map((at) => [at.x, at.y]);
+        }"""
+    )
+    (x1, y1), (x2, y2) = boxes
+    assert 3 < ((x1 - x2) ** 2 + (y1 - y2) ** 2) ** 0.5 < 9
+
+
+def test_colour_by_mode_is_another_picture(index):
+    colour = "id => getComputedStyle(drawn.routes.get(id).strands[0].line.getElement()).stroke"
+    before = index.evaluate(colour, "black_sea_crossing")
+    index.click("[data-colour=mode]")
+    assert index.evaluate(colour, "black_sea_crossing") != before
+    assert "by=mode" in index.url
+
+
+@pytest.mark.parametrize(
+    ("language", "length", "title"),
+    [("sr", "3.437 km", "Južni gasni koridor"), ("az", "3.437 km", "Cənub Qaz Dəhlizi")],
+)
+def test_languages(page, language, length, title):
+    page.click(f"[data-language={language}]")
+    open_panel(page)
+    assert page.inner_text("h1") == title
+    assert title in page.title()
+    assert length in page.inner_text("#corridor-list")
+    assert f"lang={language}" in page.url
+    assert "Legend and" not in page.inner_text("body")
+    assert f"lang={language}" in page.eval_on_selector("nav a", "link => link.href")
+
+
+def test_the_address_shows_another_reader_the_same(browser, built, index):
+    index.click("[data-language=sr]")
+    index.uncheck("input[data-status=proposed]")
+    index.uncheck("input[data-corridor=turkstream]")
+    set_year(index, 2024)
+    index.select_option("#country", "RS")
+    index.evaluate("choose('segment', 'ibs_serbia')")
+    index.wait_for_timeout(300)
+    address = index.url.split("#")[1]
+    with opened(browser, built / "maps" / "index.html", address=address) as other:
+        assert other.url == index.url
+        for asked in (
+            "document.body.innerText",
+            "[...document.querySelectorAll('path:not(.gone)')].map(path => path.outerHTML)",
+        ):
+            assert other.evaluate(asked) == index.evaluate(asked)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "lang=xx&year=20x6&in=ZZ&off=nothing&at=segment:nowhere&map=a/b/c",
+        "at=own:0",
+        "at=line:toString",
+        "%E0%A4%A",
+        "map=1/99/9",
+    ],
+)
+def test_a_broken_address_opens_the_page_as_it_is(browser, built, address):
+    with opened(browser, built / "maps" / f"{SGC}.html", address=address) as page:
+        assert page.is_hidden("#card")
+        assert shown(page, "tap_italy")
 
 
 def test_routes_are_reached_and_opened_by_keyboard(page):
     page.focus("path[data-id=ibs_serbia]")
     page.keyboard.press("Enter")
-    page.wait_for_selector(".leaflet-popup-content h2")
-    assert page.inner_text(".leaflet-popup-content h2") == "Dimitrovgrad – Niš (Trupale)"
-    assert page.get_attribute("path[data-id=ibs_serbia]", "aria-label").startswith(
-        "Bulgaria–Serbia interconnector: "
-    )
+    assert page.inner_text("#card h2") == "Dimitrovgrad – Niš (Trupale)"
+    label = page.get_attribute("path[data-id=ibs_serbia]", "aria-label")
+    assert label == "Bulgaria–Serbia interconnector: Dimitrovgrad – Niš (Trupale), operating"
 
 
 def test_the_whole_corridor_is_on_the_screen(page):
-    map_box = page.locator("main").bounding_box()
+    main = page.locator("main").bounding_box()
     for name in ("shah_deniz_offshore", "tap_italy", "backbone_horgos_elemir"):
         box = page.locator(f"path[data-id={name}]").bounding_box()
-        assert map_box["x"] <= box["x"]
-        assert box["x"] + box["width"] <= map_box["x"] + map_box["width"]
+        assert main["x"] <= box["x"]
+        assert box["x"] + box["width"] <= main["x"] + main["width"]
 
 
 def test_names_do_not_cover_one_another(page):
     boxes = page.eval_on_selector_all(
-        ".label-icon:not([hidden]) > span",
-        "spans => spans.map(s => s.getBoundingClientRect()).map(b => [b.x, b.y, b.right, b.bottom])",
+        ".name", "names => names.map(n => n.getBoundingClientRect()).map(b => [b.x, b.y, b.right, b.bottom])"
     )
     assert len(boxes) > 8
     for number, one in enumerate(boxes):
@@ -154,43 +277,73 @@ def test_names_do_not_cover_one_another(page):
 
 
 def test_more_places_are_named_closer_up(page):
-    before = set(page.locator(".place").all_inner_texts())
-    assert {"Sangachal", "Melendugno"} & before
-    box = page.locator("path[data-id=ibs_serbia]").bounding_box()
-    page.mouse.move(box["x"], box["y"])
-    for _ in range(4):
-        page.mouse.wheel(0, -120)
-        page.wait_for_timeout(350)
-    after = set(page.locator(".place").all_inner_texts())
-    assert "Niš (Trupale)" in after - before, after
+    before = set(page.locator(".name.place").all_inner_texts())
+    assert "Melendugno" in before
+    page.evaluate("zoomTo(segments.filter(s => s.id === 'ibs_serbia'))")
+    assert "Niš (Trupale)" in set(page.locator(".name.place").all_inner_texts()) - before
 
 
-def test_axe_finds_nothing(page):
+def test_the_table_behind_the_map_has_everything_in_the_picture(page):
     open_panel(page)
-    assert Axe().run(page).violations_count == 0, Axe().run(page).generate_report()
+    page.click("#all-lines summary")
+    assert page.locator("#routes-table tbody tr").count() == page.locator("path.hit:not(.gone)").count()
+    set_year(page, 2019)
+    assert page.locator("#routes-table tbody tr").count() == page.locator("path.hit:not(.gone)").count()
+    page.click("#routes-table tbody button >> nth=0")
+    assert page.is_visible("#card")
 
 
-def test_the_table_behind_the_map(page):
-    open_panel(page)
-    rows = page.locator("aside tbody tr")
-    assert rows.count() == 10
-    assert "TAP" in page.inner_text("aside tbody")
+def test_files_are_saved_without_a_server(index):
+    index.select_option("#country", "RS")
+    saved = {}
+    for button in ("save-lines", "save-places", "save-table"):
+        with index.expect_download() as download:
+            index.click(f"#{button}")
+        with open(download.value.path(), encoding="utf-8-sig", newline="") as file:
+            saved[download.value.suggested_filename] = file.read()
+    lines = json.loads(saved["index_lines.geojson"])
+    assert {feature["properties"]["country"] for feature in lines["features"]} == {"RS"}
+    rows = list(csv.DictReader(io.StringIO(saved["index_lines.csv"])))
+    assert [row["id"] for row in rows] == [feature["id"] for feature in lines["features"]]
+    assert json.loads(saved["index_places.geojson"])["features"][0]["geometry"]["type"] == "Point"
+
+
+def test_tiles_are_off_until_asked_for_and_say_when_they_do_not_come(browser, built):
+    with opened(browser, built / "maps" / f"{SGC}.html") as page:
+        assert not page.is_checked("#tiles")
+        assert "tile.openstreetmap.org" in page.inner_text("#panel-body")
+        page.check("#tiles")
+        page.wait_for_selector("#status span")
+        assert "did not come" in page.inner_text("#status")
+        page.uncheck("#tiles")
+        assert all(
+            url.startswith("https://tile.openstreetmap.org/")
+            for url in page.asked[1:]
+            if url.startswith("http")
+        )
+        page.asked.clear()
+        page.said.clear()
+
+
+def test_dark_and_light(page):
+    paper = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(paper) == "rgb(255, 255, 255)"
+    page.click("#theme")
+    assert page.evaluate(paper) != "rgb(255, 255, 255)"
+    assert "theme=dark" in page.url
 
 
 @pytest.mark.parametrize("name", ["index", *CORRIDORS])
 @pytest.mark.parametrize("size", SIZES)
-def test_every_page_is_quiet_reachable_and_whole(browser, built, name, size):
-    context = browser.new_context(viewport=SIZES[size], offline=True)
-    page = context.new_page()
-    said, asked = [], []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto((built / "maps" / f"{name}.html").as_uri())
-    page.wait_for_selector("path[data-id]", state="attached")
-    assert Axe().run(page).violations_count == 0
-    assert (said, len(asked)) == ([], 1)
-    assert page.locator(".place").count() >= 2, "the ends of the main route are named"
-    for link in page.locator("nav a").all():
-        assert (built / "maps" / link.get_attribute("href")).exists()
-    context.close()
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_page_is_quiet_accessible_and_linked(browser, built, name, size, theme):
+    with opened(browser, built / "maps" / f"{name}.html", size=size, theme=theme) as page:
+        assert page.locator(".name.place").count() >= 2, "the ends of the main route are named"
+        assert Axe().run(page).violations_count == 0, Axe().run(page).generate_report()
+        open_panel(page)
+        page.click("#all-lines summary")
+        assert Axe().run(page).violations_count == 0, Axe().run(page).generate_report()
+        page.evaluate("choose('segment', segments[0].id)")
+        assert Axe().run(page).violations_count == 0, Axe().run(page).generate_report()
+        for link in page.locator("nav a").all():
+            assert (built / "maps" / link.get_attribute("href").split("#")[0]).exists()

@@ -1,0 +1,101 @@
+"use strict";
+
+/* Names on the map: they stand where they cover neither one another nor the routes, and come with the zoom. */
+
+const CELL_PX = 6;
+const measuring = document.createElement("canvas").getContext("2d");
+const LOOKS = {
+  country: { font: "12px system-ui, sans-serif", spacing: 1.7, height: 16, upper: true },
+  sea: { font: "italic 12px system-ui, sans-serif", spacing: 1.2, height: 16, upper: false },
+  place: { font: "500 12.5px system-ui, sans-serif", spacing: 0, height: 17, upper: false },
+};
+
+function sizeOf(text, look) {
+  measuring.font = look.font;
+  return [measuring.measureText(look.upper ? text.toUpperCase() : text).width * 1.04 + look.spacing * text.length + 2, look.height];
+}
+
+/* The squares of the screen that a shown route runs through, or a dot covers. */
+function crossedCells(map, routes, places) {
+  const cells = new Set();
+  const screen = L.bounds([0, 0], map.getSize());
+  const mark = (at) => screen.contains(at) && cells.add(`${Math.floor(at.x / CELL_PX)} ${Math.floor(at.y / CELL_PX)}`);
+  for (const { segment, hit } of routes.values()) {
+    if (!passes(segment)) continue;
+    for (const path of hit._rings ?? []) {
+      const points = path.map((point) => map.layerPointToContainerPoint(point));
+      for (let i = 1; i < points.length; i += 1) {
+        const steps = Math.max(Math.ceil(points[i].distanceTo(points[i - 1]) / CELL_PX), 1);
+        const step = points[i].subtract(points[i - 1]).divideBy(steps);
+        for (let n = 0; n < steps; n += 1) mark(points[i - 1].add(step.multiplyBy(n)));
+      }
+    }
+  }
+  for (const { dot, shown } of places) if (shown) mark(map.latLngToContainerPoint(dot.getLatLng()));
+  return cells;
+}
+
+function placeNames(map, routes, places) {
+  const pane = map.getPane("labels");
+  const room = { screen: map.getSize(), taken: takenByControls(map), crossed: crossedCells(map, routes, places) };
+  const written = [];
+  const put = (text, at, kind, sides, most) => {
+    const short = shortened(text, 40);
+    const size = sizeOf(short, LOOKS[kind]);
+    const corner = freeCorner(map.latLngToContainerPoint(at), size, sides(...size), room, most);
+    if (!corner) return;
+    const span = element("span", { class: `name ${kind}` }, short);
+    L.DomUtil.setPosition(span, map.containerPointToLayerPoint(corner).round());
+    written.push(span);
+  };
+  const onGround = (name, most) => put(inLanguage(name.name), name.at, name.kind, besideMiddle, most);
+  facts.names.filter(({ code }) => code === facts.page.focus).forEach((name) => onGround(name, 6));
+  for (const { node, dot, shown } of places) if (shown) put(nodeName(node), dot.getLatLng(), "place", besideDot, 9);
+  facts.names.filter(({ code }) => code !== facts.page.focus).forEach((name) => onGround(name, 1));
+  pane.replaceChildren(...written);
+}
+
+/* Corners to try for a text beside a dot, and for one in the middle of a country or a sea. */
+function besideDot(w, h) {
+  return [[9, -h / 2], [-w - 9, -h / 2], [-w / 2, -h - 7], [-w / 2, 7], [7, 5], [7, -h - 5], [-w - 7, 5], [-w - 7, -h - 5]];
+}
+
+function besideMiddle(w, h) {
+  const beside = [[0, 0], [0, -1.2], [0, 1.2], [-0.5, 0], [0.5, 0], [-0.5, 1.2], [0.5, -1.2], [0, 2.4], [0, -2.4]];
+  return beside.map(([across, down]) => [(across - 0.5) * w, (down - 0.5) * h]);
+}
+
+/* The corner where a text covers no other text, fits the screen and covers least of the routes;
+   none where it would cover more than `most` squares of them. */
+function freeCorner(at, [w, h], sides, { screen, taken, crossed }, most) {
+  let best = null;
+  for (const [left, top] of sides) {
+    const box = [at.x + left, at.y + top, at.x + left + w, at.y + top + h];
+    const inside = box[0] >= 2 && box[1] >= 2 && box[2] <= screen.x - 2 && box[3] <= screen.y - 2;
+    if (!inside || taken.some((other) => overlap(box, other))) continue;
+    const covered = coveredCells(box, crossed);
+    if (!best || covered < best.covered) best = { box, covered };
+    if (covered === 0) break;
+  }
+  if (!best || best.covered > most) return null;
+  taken.push(best.box);
+  return L.point(best.box[0], best.box[1]);
+}
+
+function coveredCells(box, crossed) {
+  const [left, top, right, bottom] = box.map((edge) => Math.floor(edge / CELL_PX));
+  let covered = 0;
+  for (let x = left; x <= right; x += 1) for (let y = top; y <= bottom; y += 1) covered += crossed.has(`${x} ${y}`);
+  return covered;
+}
+
+function overlap(one, other) {
+  return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+}
+
+/* Names keep off the scale, the buttons and the credits. */
+function takenByControls(map) {
+  const corner = map.getContainer().getBoundingClientRect();
+  const boxes = [...document.querySelectorAll("main .leaflet-control, #credit, #status:not(:empty)")].map((control) => control.getBoundingClientRect());
+  return boxes.map((box) => [box.left - corner.left - 4, box.top - corner.top - 4, box.right - corner.left + 4, box.bottom - corner.top + 4]);
+}

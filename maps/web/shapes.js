@@ -1,0 +1,77 @@
+"use strict";
+
+/* Geometry of the page: unpacking, drawing aside of the true line, arrows along it. */
+
+/* The way back of maps/packed.py: steps in integers to [latitude, longitude]. */
+function unpacked(lines, decimals) {
+  const unit = 10 ** decimals;
+  return lines.map((steps) => {
+    const path = [];
+    let [lon, lat] = [0, 0];
+    for (let i = 0; i < steps.length; i += 2) {
+      lon += steps[i];
+      lat += steps[i + 1];
+      path.push([lat / unit, lon / unit]);
+    }
+    return path;
+  });
+}
+
+/* Land, coasts and borders; their looks stand in page.css. */
+function ground(map, rings, { pane, name, filled, decimals }) {
+  const draw = filled ? L.polygon : L.polyline;
+  const look = { pane, className: `ground ${name}`, interactive: false, fill: filled, stroke: !filled, smoothFactor: 1.2 };
+  draw(unpacked(rings, decimals), look).addTo(map);
+}
+
+/* Lines grow with the zoom; so do the lanes of a bundle. */
+function growth(zoom) {
+  return Math.min(Math.max(0.8 + (zoom - 4.5) * 0.14, 0.75), 2);
+}
+
+const LANE_PX = 4.6;
+
+/* A line drawn beside its true course, by its slot across the bundle; positive is to the right. */
+const Strand = L.Polyline.extend({
+  _projectLatlngs(latlngs, result, bounds) {
+    L.Polyline.prototype._projectLatlngs.call(this, latlngs, result, bounds);
+    const aside = this.options.slot * LANE_PX * growth(this._map.getZoom());
+    if (aside) result.forEach((path, i) => { result[i] = movedAside(L.LineUtil.simplify(path, 1.5), aside); });
+  },
+});
+
+/* Move a path on the screen to its right; at a bend by the bend's middle line, at most twice as far. */
+function movedAside(path, aside) {
+  const rightOf = (from, to) => {
+    const length = from.distanceTo(to) || 1;
+    return L.point((from.y - to.y) / length, (to.x - from.x) / length);
+  };
+  return path.map((at, i) => {
+    const before = i > 0 ? rightOf(path[i - 1], at) : null;
+    const after = i < path.length - 1 ? rightOf(at, path[i + 1]) : null;
+    if (!before || !after) return at.add((before ?? after).multiplyBy(aside));
+    const middle = before.add(after);
+    const size = Math.max(middle.x ** 2 + middle.y ** 2, 1);
+    return at.add(middle.multiplyBy((2 * aside) / size));
+  });
+}
+
+/* Arrow heads along a path on the screen, every so often; `way` is -1 for against its drawing. */
+function arrowHeads(path, way, { every, size }) {
+  const points = way < 0 ? [...path].reverse() : path;
+  const heads = [];
+  let travelled = -every / 2;
+  for (let i = 1; i < points.length; i += 1) {
+    const step = points[i].distanceTo(points[i - 1]);
+    const along = points[i].subtract(points[i - 1]).divideBy(step || 1);
+    travelled += step;
+    while (travelled > 0 && step > 0) {
+      const tip = points[i].subtract(along.multiplyBy(travelled));
+      const side = L.point(-along.y, along.x).multiplyBy(size);
+      const foot = tip.subtract(along.multiplyBy(size * 1.7));
+      heads.push([foot.add(side), tip, foot.subtract(side), foot.add(along.multiplyBy(size * 0.35))]);
+      travelled -= every;
+    }
+  }
+  return heads;
+}

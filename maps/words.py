@@ -1,0 +1,81 @@
+"""Every word that a page shows, in the languages of the atlas, from one table."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+from geo.errors import DefinitionError, Problem, UnknownNameError
+from layers.model import Translated
+from layers.reader import label, read_text, validated
+
+LANGUAGES = tuple(Translated.model_fields)
+"""English, Serbian in Latin script, Azerbaijani."""
+
+STRINGS = Path(__file__).parent / "strings.csv"
+"""The table: a key, and one column a language."""
+
+
+@cache
+def words() -> dict[str, Translated]:
+    """
+    Read the table of words.
+
+    Returns
+    -------
+    words
+        Key to its text in every language; `country.RS` and the like are names of countries.
+
+    Raises
+    ------
+    DefinitionError
+        If a text is missing in a language, or a key stands twice.
+
+    Examples
+    --------
+    >>> words()["country.RS"].az
+    'Serbiya'
+    """
+    problems: list[Problem] = []
+    found: dict[str, Translated] = {}
+    text = read_text(STRINGS, problems) or ""
+    for number, row in enumerate(csv.DictReader(text.splitlines()), start=2):
+        key = row.pop("key")
+        if key in found:
+            problems.append(Problem(label(STRINGS), f"line {number}, key", key, "stands twice"))
+        located = validated(Translated.model_validate, row, label(STRINGS), f"line {number}", problems)
+        if located:
+            found[key] = located.record
+    if problems:
+        raise DefinitionError(problems)
+    return found
+
+
+def word(key: str) -> Translated:
+    """
+    Look up one text.
+
+    Parameters
+    ----------
+    key
+        A key of the table.
+
+    Returns
+    -------
+    text
+        The text in every language.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such key.
+
+    Examples
+    --------
+    >>> word("country.AZ").sr
+    'Azerbejdžan'
+    """
+    if key not in words():
+        raise UnknownNameError("text in maps/strings.csv", key, words())
+    return words()[key]
