@@ -1,4 +1,4 @@
-"""The quiet ground of a page: land, coasts, borders, and the names of countries and seas."""
+"""The quiet ground of a page: land, borders, and the names of countries and seas."""
 
 from __future__ import annotations
 
@@ -15,14 +15,20 @@ from layers.model import Translated
 from layers.reader import CATALOGUE
 from maps.words import word
 
+MARGIN_DEG = (7.0, 5.0)
+"""How far beyond the lines countries and seas are named, in longitude and latitude."""
+
+NEAR_DEG = 3.0
+"""How far beyond the lines the ground is fine."""
+
 NEAR_TOLERANCE_DEG = 0.02
 """How far a border drawn near the corridor may leave Natural Earth's: 2 km, a few pixels when close."""
 
-FAR_TOLERANCE_DEG = 0.2
+FAR_TOLERANCE_DEG = 0.12
 """The same far from the corridor, where a page only shows that there is land."""
 
 FAR_MARGIN_DEG = (25.0, 35.0)
-"""How far the coarse ground goes beyond the fine one, so that a tall phone screen shows no edge."""
+"""How far the coarse ground goes beyond the names, so that a tall phone screen shows no edge."""
 
 EURASIA = (-30.0, -40.0, 160.0, 82.0)
 """Frame of what any page may show; thinned once for all of them."""
@@ -73,8 +79,8 @@ class Background:
     ----------
     land
         All land: fine near the corridor, coarse around it.
-    coasts, borders
-        Lines between land and sea, and between countries; each once.
+    borders
+        Lines between countries, each once.
     focus
         The country that the page is read for.
     labels
@@ -84,30 +90,27 @@ class Background:
     """
 
     land: shapely.Geometry
-    coasts: shapely.Geometry
     borders: shapely.Geometry
     focus: shapely.Geometry
     labels: tuple[Label, ...]
     frame: Frame
 
 
-def background(lines: gpd.GeoSeries, *, margin_deg: tuple[float, float], focus: str) -> Background:
+def background(lines: gpd.GeoSeries, *, focus: str) -> Background:
     """
     Make the ground for lines.
 
     Parameters
     ----------
     lines
-        What is drawn on it, in longitude and latitude.
-    margin_deg
-        How far the fine ground goes beyond the lines, in longitude and latitude.
+        What is seen first, in longitude and latitude.
     focus
         Code of the country that is set off from the others.
 
     Returns
     -------
     background
-        Land, coasts, borders and names; fine within the margin, coarse around it.
+        Land, borders and names; fine near the lines, coarse around them.
 
     Raises
     ------
@@ -115,7 +118,7 @@ def background(lines: gpd.GeoSeries, *, margin_deg: tuple[float, float], focus: 
         If the package that carries the countries is not installed.
     """
     west, south, east, north = (round(float(edge), 3) for edge in lines.total_bounds)
-    (lon, lat), (far_lon, far_lat) = margin_deg, FAR_MARGIN_DEG
+    (lon, lat), (far_lon, far_lat) = MARGIN_DEG, FAR_MARGIN_DEG
     frame = (west - lon, south - lat, east + lon, north + lat)
     wide = (
         frame[0] - far_lon,
@@ -123,17 +126,15 @@ def background(lines: gpd.GeoSeries, *, margin_deg: tuple[float, float], focus: 
         frame[2] + far_lon,
         min(frame[3] + far_lat, 80.0),
     )
-    box = shapely.box(*frame)
-    near, far = _thinned(frame, NEAR_TOLERANCE_DEG), _thinned(wide, FAR_TOLERANCE_DEG)
-    inside = near.intersection(box)
-    around = far.difference(box.buffer(-OVERLAP_DEG, join_style="mitre")).clip_by_rect(*wide)
-    coasts, borders = zip(
-        _edges(near, within=box), _edges(far, within=shapely.difference(shapely.box(*wide), box)), strict=True
+    zone = shapely.simplify(shapely.union_all(lines.simplify(NEAR_DEG / 4)).buffer(NEAR_DEG), NEAR_DEG / 10)
+    near, far = _thinned(zone.bounds, NEAR_TOLERANCE_DEG), _thinned(wide, FAR_TOLERANCE_DEG)
+    around = far.difference(zone.buffer(-OVERLAP_DEG)).clip_by_rect(*wide)
+    borders = (_borders(near).intersection(zone), shapely.clip_by_rect(_borders(far).difference(zone), *wide))
+    labels = sorted(
+        [*_countries(far.clip_by_rect(*frame)), *_seas(frame)], key=lambda label: (-label.size, label.name.en)
     )
-    labels = sorted([*_countries(inside), *_seas(frame)], key=lambda label: (-label.size, label.name.en))
     return Background(
-        land=shapely.union_all([*inside, *around]),
-        coasts=shapely.union_all(coasts),
+        land=shapely.union_all([*near.intersection(zone), *around]),
         borders=shapely.union_all(borders),
         focus=near.get(focus, shapely.Polygon()),
         labels=tuple(labels),
@@ -156,12 +157,11 @@ def _thinned_world(tolerance_deg: float) -> gpd.GeoSeries:
     return gpd.GeoSeries(shapely.make_valid(thinned), index=shown.index, crs=shown.crs)
 
 
-def _edges(areas: gpd.GeoSeries, *, within: shapely.Geometry) -> tuple[shapely.Geometry, shapely.Geometry]:
-    """Coasts and borders of neighbouring areas."""
-    coasts = shapely.boundary(shapely.union_all(areas.to_numpy()))
+def _borders(areas: gpd.GeoSeries) -> shapely.Geometry:
+    """Lines between neighbouring areas, each once."""
     lines = shapely.union_all(shapely.boundary(areas.to_numpy()))
-    both = (coasts, shapely.difference(lines, coasts))
-    return tuple(shapely.line_merge(shapely.intersection(part, within)) for part in both)
+    coasts = shapely.boundary(shapely.union_all(areas.to_numpy()))
+    return shapely.line_merge(shapely.difference(lines, coasts))
 
 
 def _countries(land: gpd.GeoSeries) -> list[Label]:

@@ -40,7 +40,7 @@ SCRIPTS = (
 )
 """Our own scripts, in the order in which they are read."""
 
-_PANES = {"land": 190, "focus": 195, "edges": 200, "tiles": 210, "names": 250, "casing": 390, "routes": 400}
+_PANES = {"land": 190, "focus": 195, "borders": 200, "tiles": 210, "names": 250, "casing": 390, "routes": 400}
 _PANES |= {"signs": 410, "hits": 420, "overlay": 430, "nodes": 450, "labels": 460}
 _CLICKED = {"hits", "overlay", "nodes"}
 
@@ -88,12 +88,8 @@ class Ground(MacroElement):
     ----------
     rings
         From `maps.packed.packed`.
-    pane
-        Where it is drawn.
     name
-        What it is; its look stands under this name in `page.css`.
-    filled
-        Whether areas are filled, or only lines drawn.
+        `land`, `focus` or `borders`: the pane, and in `page.css` the look.
     """
 
     _template = jinja2.Template(
@@ -102,11 +98,11 @@ class Ground(MacroElement):
         "{% endmacro %}"
     )
 
-    def __init__(self, rings: list[list[int]], *, pane: str, name: str, filled: bool) -> None:
+    def __init__(self, rings: list[list[int]], *, name: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Ground"
         self.rings = script_data(rings)
-        self.look = script_data({"pane": pane, "name": name, "filled": filled, "decimals": GROUND_DECIMALS})
+        self.look = script_data({"name": name, "decimals": GROUND_DECIMALS})
 
 
 def page(
@@ -206,14 +202,8 @@ def _map(described: Page) -> folium.Map:
     drawn.default_js, drawn.default_css = [], []
     for name, level in _PANES.items():
         folium.map.CustomPane(name, z_index=level, pointer_events=name in _CLICKED).add_to(drawn)
-    for pane, name, shape, filled in (
-        ("land", "land", ground.land, True),
-        ("focus", "focus", ground.focus, True),
-        ("edges", "coasts", ground.coasts, False),
-        ("edges", "borders", ground.borders, False),
-    ):
-        rings = packed(shape, decimals=GROUND_DECIMALS)
-        Ground(rings, pane=pane, name=name, filled=filled).add_to(drawn)
+    for name, shape in (("land", ground.land), ("focus", ground.focus), ("borders", ground.borders)):
+        Ground(packed(shape, decimals=GROUND_DECIMALS), name=name).add_to(drawn)
     return drawn
 
 

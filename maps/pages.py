@@ -7,14 +7,11 @@ from dataclasses import dataclass, field
 import geopandas as gpd
 
 from layers import Atlas
-from layers.model import Translated
+from layers.model import Role, Translated
 from maps.background import Background, Frame, background
 from maps.facts import Facts, atlas_facts, translated
 from maps.overlay import overlay_facts
 from maps.words import word
-
-MARGIN_DEG = (7.0, 5.0)
-"""How much fine ground shows beyond the corridors, in longitude and latitude."""
 
 FOCUS = "RS"
 """The country that the atlas is read for first."""
@@ -42,7 +39,7 @@ class Page:
     ground
         Land and names below.
     extent
-        West, south, east, north of what is to be seen first, degrees.
+        West, south, east, north of what is to be seen first, degrees: all but alternatives.
     credits
         Whom the data are from: publisher and licence.
     boundaries
@@ -91,7 +88,8 @@ def describe(atlas: Atlas, corridor: str | None = None, *, overlay: gpd.GeoDataF
         If `overlay` does not say its coordinate system.
     """
     shown = [corridor] if corridor else list(atlas.corridors.index)
-    lines = atlas.segments_of(*shown).geometry
+    segments = atlas.segments_of(*shown)
+    lines = segments.geometry[segments["role"] != Role.alternative.value]
     west, south, east, north = (round(float(edge), 3) for edge in lines.total_bounds)
     titles, texts = (translated(atlas.corridors, name) for name in ("title", "description"))
     licensors = atlas.sources[atlas.sources["role"] == "licensor"]
@@ -102,7 +100,7 @@ def describe(atlas: Atlas, corridor: str | None = None, *, overlay: gpd.GeoDataF
         pages=(("index", word("all_corridors")), *titles.items()),
         focus=FOCUS,
         facts=atlas_facts(atlas, shown, focus=FOCUS),
-        ground=background(lines, margin_deg=MARGIN_DEG, focus=FOCUS),
+        ground=background(lines, focus=FOCUS),
         extent=(west, south, east, north),
         credits=tuple(f"{row.publisher} ({row.licence})" for row in licensors.itertuples()),
         boundaries=atlas.boundaries,

@@ -20,7 +20,7 @@ function renderPanel() {
 function swatch(colour, { width = 3.6, dash = "", cap = "round", bars = false, sign = "plain" } = {}) {
   const at = { x1: 3, x2: 37, y1: 6, y2: 6 };
   const parts = [element("line", { ...at, stroke: colour, "stroke-width": width, "stroke-dasharray": dash, "stroke-linecap": cap })];
-  if (sign === "ties") parts.push(element("line", { ...at, stroke: colour, "stroke-width": width * 2.1, "stroke-dasharray": "1.5 8" }));
+  if (sign === "ties") parts.push(element("line", { ...at, stroke: colour, "stroke-width": width * 2.1, "stroke-dasharray": TIES }));
   if (sign === "double") parts.push(element("line", { ...at, stroke: "var(--paper)", "stroke-width": width * DOUBLE, "stroke-dasharray": dash }));
   if (bars) parts.push(element("line", { ...at, stroke: colour, "stroke-width": 11, "stroke-dasharray": "2.5 9" }));
   return element("svg", { class: "swatch", width: 40, height: 12, "aria-hidden": "true" }, ...parts);

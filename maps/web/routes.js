@@ -5,6 +5,7 @@
 
 const SOFT = 0.75; // a line drawn from a sketch is drawn softer
 const DOUBLE = 0.36; // the blank inside a double line, as a share of it
+const TIES = "1.4 10"; // short bars across a railway; none where it is only an idea
 const WIDER = { plain: 1, ties: 1, double: 1.5 }; // a double line needs room for its blank
 
 function drawRoutes(map) {
@@ -34,7 +35,7 @@ function drawStrand(map, segment, corridor) {
   const line = new Strand(segment.path, { ...shape, pane: "routes", opacity: status.opacity * soft, className: "line" }).addTo(map);
   const parts = [seam, line];
   const sign = facts.looks.mode[segment.mode].sign;
-  if (sign === "ties") parts.push(signAbove(map, segment, corridor, { grows: 2.1, dashArray: "1.5 8", className: "ties" }));
+  if (sign === "ties" && segment.status !== "proposed") parts.push(signAbove(map, segment, corridor, { grows: 2.1, dashArray: TIES, opacity: status.opacity * soft, className: "ties" }));
   if (sign === "double") parts.push(signAbove(map, segment, corridor, { ...shape, grows: DOUBLE, className: "inside" }));
   if (status.bars) parts.push(signAbove(map, segment, corridor, { grows: 3.4, dashArray: "2.5 14", className: "bars" }));
   return { corridor, seam, line, parts };

@@ -17,11 +17,10 @@ function unpacked(lines, decimals) {
   });
 }
 
-/* Land, coasts and borders; their looks stand in page.css. */
-function ground(map, rings, { pane, name, filled, decimals }) {
-  const draw = filled ? L.polygon : L.polyline;
-  const look = { pane, className: `ground ${name}`, interactive: false, fill: filled, stroke: !filled, smoothFactor: 1.2 };
-  draw(unpacked(rings, decimals), look).addTo(map);
+/* Land, the country that the page is read for, and borders; their looks stand in page.css. */
+function ground(map, rings, { name, decimals }) {
+  const draw = name === "borders" ? L.polyline : L.polygon;
+  draw(unpacked(rings, decimals), { pane: name, className: `ground ${name}`, interactive: false, smoothFactor: 1.2 }).addTo(map);
 }
 
 /* Lines grow with the zoom; so do the lanes of a bundle. */

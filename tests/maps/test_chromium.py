@@ -226,11 +226,13 @@ def test_the_address_shows_another_reader_the_same(browser, built, index):
     address = index.url.split("#")[1]
     with opened(browser, built / "maps" / "index.html", address=address) as other:
         assert other.url == index.url
-        for asked in (
-            "document.body.innerText",
-            "[...document.querySelectorAll('path:not(.gone)')].map(path => path.outerHTML)",
-        ):
-            assert other.evaluate(asked) == index.evaluate(asked)
+        texts, routes = "document.body.innerText", "[...document.querySelectorAll('path.hit:not(.gone)')]"
+        places = f"{routes}.map(path => path.getBoundingClientRect()).flatMap(box => [box.x, box.y])"
+        assert other.evaluate(texts) == index.evaluate(texts)
+        assert other.evaluate(f"{routes}.map(path => path.dataset.id)") == index.evaluate(
+            f"{routes}.map(path => path.dataset.id)"
+        )
+        assert other.evaluate(places) == pytest.approx(index.evaluate(places), abs=2)
 
 
 @pytest.mark.parametrize(

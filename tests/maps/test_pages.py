@@ -48,8 +48,12 @@ def test_borders_are_no_coasts(page):
     danube = shapely.Point(22.6, 44.6).buffer(0.2)  # Serbia and Romania
     shore = shapely.Point(28.65, 44.17).buffer(0.2)  # Constanța
     assert page.ground.borders.intersects(danube)
-    assert not page.ground.coasts.intersects(danube)
-    assert page.ground.coasts.intersects(shore)
+    assert not page.ground.borders.intersects(shore)
+
+
+def test_what_is_seen_first_leaves_alternatives_out(atlas):
+    """IMEC's alternative by the Cape would make the rest a corner of the map."""
+    assert pages.describe(atlas, "imec").extent[1] > 0
 
 
 def test_countries_and_seas_are_named_in_three_languages(page):

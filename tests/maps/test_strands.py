@@ -65,7 +65,11 @@ def test_lines_that_are_known_to_share_a_trench_are_found(atlas):
 
 
 def test_nothing_in_the_catalogue_lies_on_anything_it_runs_with(atlas, drawn):
+    """Pieces of one line of one corridor may: they have one look and are one line."""
+    lines = atlas.segments["corridors"] + atlas.segments["line"]
     for one, other in strands.running_together(atlas.segments):
+        if lines[one] == lines[other]:
+            continue
         facing = {name: strands._facing(atlas.segments.geometry[name]) for name in (one, other)}
         places = [{facing[name] * place for place in drawn[name].values()} for name in (one, other)]
         assert not places[0] & places[1], (one, other)
