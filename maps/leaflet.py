@@ -221,7 +221,7 @@ def _facts(described: Page) -> dict[str, Any]:
         },
         "pages": [[name, every(title)] for name, title in described.pages],
         "credits": [clean(credit) for credit in described.credits],
-        "boundaries": described.boundaries,
+        "boundaries": clean(described.boundaries),
         "names": [
             {"name": every(label.name), "at": [label.lat, label.lon], "kind": label.kind, "code": label.code}
             for label in described.ground.labels

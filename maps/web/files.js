@@ -45,25 +45,29 @@ function csvCell(value) {
 
 /* Before printing the page lays itself out as a sheet in light colours, the map keeping what it shows. */
 function bindPrint(map) {
-  let [before, theme] = [null, ""];
+  let [before, theme, moved] = [null, "", false];
   window.addEventListener("beforeprint", () => {
     if (before) return;
     before = map.getBounds();
+    moved = map.movedByReader;
     theme = document.documentElement.dataset.theme;
     document.documentElement.dataset.theme = "light";
     document.body.classList.add("sheet");
     renderSheet();
     map.invalidateSize({ animate: false });
-    map.fitBounds(before, { animate: false });
+    if (moved) map.fitBounds(before, { animate: false });
+    else showAll(map, facts.page.extent);
     redraw();
   });
   window.addEventListener("afterprint", () => {
     document.body.classList.remove("sheet", "a3");
     document.documentElement.dataset.theme = theme;
+    sayEverywhere();
     map.invalidateSize({ animate: false });
     map.fitBounds(before, { animate: false });
+    map.movedByReader = moved;
     before = null;
-    redraw();
+    changed();
   });
   for (const button of document.querySelectorAll("[data-paper]")) {
     button.addEventListener("click", () => {
@@ -74,6 +78,7 @@ function bindPrint(map) {
 }
 
 function renderSheet() {
+  if (facts.page.name === "index") document.querySelector("h1").textContent = document.title;
   const shown = segments.filter((segment) => passes(segment));
   const corridors = Object.entries(facts.corridors).filter(([id]) => !view.corridorsOff.has(id) && shown.some((segment) => segment.serves.includes(id)));
   const signs = (values, sign, label) => values.map((value) => element("li", {}, sign(value), label(value)));

@@ -17,7 +17,7 @@ function openPage(map) {
 
   redraw = () => {
     dressRoutes(map, drawn);
-    dressPlaces(map, drawn.places, map.getZoom() - startZoom);
+    dressPlaces(map, drawn.places, Math.max(map.getZoom() - startZoom, 0));
     placeNames(map, drawn.routes, drawn.places);
   };
   changed = () => {
