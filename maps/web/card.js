@@ -31,7 +31,7 @@ function showCard() {
 }
 
 function heading(name, kind, corridors = []) {
-  const chips = corridors.map((corridor) => element("li", {}, swatch(`var(--corridor-${corridor})`), inLanguage(facts.corridors[corridor].title)));
+  const chips = corridors.map((corridor) => element("li", {}, swatch(`var(--corridor-${corridor})`), shortTitle(facts.corridors[corridor].title)));
   return [
     element("p", { class: "kind" }, kind),
     element("h2", { id: "card-title", tabindex: "-1" }, name),

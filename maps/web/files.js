@@ -84,7 +84,7 @@ function renderSheet() {
   const signs = (values, sign, label) => values.map((value) => element("li", {}, sign(value), label(value)));
   const present = (property, looks) => Object.keys(looks).filter((value) => shown.some((segment) => segment[property] === value));
   const byCorridor = corridors.map(([id, corridor]) => element("li", {}, swatch(view.colour === "corridor" ? `var(--corridor-${id})` : "var(--soft)"),
-    `${inLanguage(corridor.title)}${corridor.own ? `, ${kilometres(corridor.main_km)}` : ""}`));
+    `${shortTitle(corridor.title)}${corridor.own ? `, ${kilometres(corridor.main_km)}` : ""}`));
   document.getElementById("sheet-legend").replaceChildren(
     ...byCorridor, ...signs(present("status", facts.looks.status), statusSwatch, statusLabel), ...signs(present("mode", facts.looks.mode), modeSwatch, modeLabel));
   const filters = isFiltered() ? [document.getElementById("count").textContent, view.year === null ? "" : yearText(), view.country && countryName(view.country)] : [];

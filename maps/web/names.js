@@ -19,10 +19,10 @@ function sizeOf(text, look) {
 function crossedCells(map, routes, places) {
   const cells = new Set();
   const screen = L.bounds([0, 0], map.getSize());
-  const mark = (at) => screen.contains(at) && cells.add(`${Math.floor(at.x / CELL_PX)} ${Math.floor(at.y / CELL_PX)}`);
+  const mark = (at) => screen.contains(at) && cells.add(cellAt(at.x, at.y));
   for (const { segment, hit } of routes.values()) {
     if (!passes(segment)) continue;
-    for (const path of hit._rings ?? []) {
+    for (const path of hit._parts) {
       const points = path.map((point) => map.layerPointToContainerPoint(point));
       for (let i = 1; i < points.length; i += 1) {
         const steps = Math.max(Math.ceil(points[i].distanceTo(points[i - 1]) / CELL_PX), 1);
@@ -82,10 +82,15 @@ function freeCorner(at, [w, h], sides, { screen, taken, crossed }, most) {
   return L.point(best.box[0], best.box[1]);
 }
 
-function coveredCells(box, crossed) {
-  const [left, top, right, bottom] = box.map((edge) => Math.floor(edge / CELL_PX));
+function cellAt(x, y) {
+  return Math.floor(x / CELL_PX) * 10_000 + Math.floor(y / CELL_PX);
+}
+
+function coveredCells([left, top, right, bottom], crossed) {
   let covered = 0;
-  for (let x = left; x <= right; x += 1) for (let y = top; y <= bottom; y += 1) covered += crossed.has(`${x} ${y}`);
+  for (let x = left; x < right + CELL_PX; x += CELL_PX) {
+    for (let y = top; y < bottom + CELL_PX; y += CELL_PX) covered += crossed.has(cellAt(x, y));
+  }
   return covered;
 }
 
@@ -93,9 +98,17 @@ function overlap(one, other) {
   return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 }
 
-/* Names keep off the scale, the buttons and the credits. */
+/* Names keep off the scale, the buttons and the credits; these stay where they are while the screen does. */
+let controls = { screen: "", boxes: [] };
+
 function takenByControls(map) {
+  const screen = map.getSize().toString();
+  if (controls.screen !== screen) controls = { screen, boxes: controlBoxes(map) };
+  return [...controls.boxes];
+}
+
+function controlBoxes(map) {
   const corner = map.getContainer().getBoundingClientRect();
-  const boxes = [...document.querySelectorAll("main .leaflet-control, #credit, #status:not(:empty)")].map((control) => control.getBoundingClientRect());
+  const boxes = [...document.querySelectorAll("main .leaflet-control, #credit")].map((control) => control.getBoundingClientRect());
   return boxes.map((box) => [box.left - corner.left - 4, box.top - corner.top - 4, box.right - corner.left + 4, box.bottom - corner.top + 4]);
 }

@@ -13,18 +13,19 @@ function openPage(map) {
   L.control.zoom({ position: isNarrow() ? "bottomright" : "topleft", zoomInTitle: "", zoomOutTitle: "" }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
   const startZoom = showAll(map, facts.page.extent);
+  waitingGround.forEach((draw) => draw());
   const drawn = { ...drawRoutes(map), places: drawPlaces(map), own: drawOverlay(map), tiles: tileLayer(map) };
 
   redraw = () => {
     dressRoutes(map, drawn);
-    dressPlaces(map, drawn.places, Math.max(map.getZoom() - startZoom, 0));
+    dressPlaces(drawn.places, Math.max(map.getZoom() - startZoom, 0));
     placeNames(map, drawn.routes, drawn.places);
   };
   changed = () => {
     document.documentElement.dataset.theme = theme();
     sayStatus(map);
     renderFilters();
-    if (document.getElementById("all-lines").open) renderTable();
+    renderTable();
     view.overlay ? drawn.own.addTo(map) : drawn.own.remove();
     view.tiles ? drawn.tiles.addTo(map) : drawn.tiles.remove();
     showCard();
@@ -53,9 +54,10 @@ function openPage(map) {
   changed();
   if (view.chosen && !startsAt) keepInSight(map);
   map.on("zoomstart", () => map.getPane("labels").classList.add("gone"));
-  map.on("moveend zoomend resize", () => {
+  map.on("zoomend", redraw);
+  map.on("moveend resize", () => {
     map.getPane("labels").classList.remove("gone");
-    redraw();
+    placeNames(map, drawn.routes, drawn.places);
   });
   map.on("moveend", () => { map.movedByReader = true; writeAddress(map); sayStatus(map); });
   map.on("click", () => { if (view.chosen) choose(null); });

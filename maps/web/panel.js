@@ -38,7 +38,8 @@ function modeSwatch(mode) {
 /* ---- corridors ---- */
 
 function renderCorridors() {
-  const items = Object.entries(facts.corridors).map(([id, corridor]) => corridorItem(id, corridor));
+  const own = ([, one], [, other]) => other.own - one.own;
+  const items = Object.entries(facts.corridors).sort(own).map(([id, corridor]) => corridorItem(id, corridor));
   document.getElementById("corridor-list").replaceChildren(...items, ...ownLayerItem());
   for (const button of document.querySelectorAll("[data-colour]")) {
     button.setAttribute("aria-pressed", String(button.dataset.colour === view.colour));
@@ -56,7 +57,7 @@ function corridorItem(id, corridor) {
   const inFocus = say(`km_in.${facts.page.focus}`, { km: kilometres(corridor.focus_km) });
   const zoom = element("button", { type: "button", class: "zoom", "aria-label": say("zoom_to", { what: title }), title: say("zoom_to", { what: title }),
     onclick: () => zoomTo(segments.filter((segment) => segment.serves.includes(id))) }, crosshair());
-  const item = element("li", {}, element("label", {}, box, swatch(colour), element("b", {}, title), length), zoom,
+  const item = element("li", {}, element("label", {}, box, swatch(colour), element("b", { title }, shortTitle(corridor.title)), length), zoom,
     element("div", { class: "below" }, corridor.own ? statusBar(corridor) : "", element("span", { class: "hint" }, inFocus)));
   item.style.setProperty("--accent", colour);
   return item;
@@ -183,7 +184,7 @@ function renderTable() {
     element("th", { scope: "row" }, element("button", { type: "button", class: "quiet", onclick: () => choose("segment", segment.id) }, segmentName(segment))),
     ...[modeLabel(segment.mode), statusLabel(segment.status), segment.since ?? "", countryNames(segment.country), kilometres(segment.length_km)]
       .map((text) => element("td", {}, String(text))));
-  const shown = segments.filter((segment) => passes(segment));
+  const shown = document.getElementById("all-lines").open ? segments.filter((segment) => passes(segment)) : [];
   document.querySelector("#routes-table thead").replaceChildren(element("tr", {}, ...head.map((key) => element("th", { scope: "col" }, say(key)))));
   document.querySelector("#routes-table tbody").replaceChildren(...shown.map(row));
 }

@@ -72,6 +72,10 @@ function strandColour(segment, corridor) {
   return view.colour === "mode" ? `var(--mode-${segment.mode})` : `var(--corridor-${corridor})`;
 }
 
+function restyle(part, color, weight) {
+  if (part.options.color !== color || part.options.weight !== weight) part.setStyle({ color, weight });
+}
+
 function dressRoutes(map, { routes, arrows }) {
   const chosen = new Set(chosenSegments());
   const grown = growth(map.getZoom());
@@ -83,9 +87,8 @@ function dressRoutes(map, { routes, arrows }) {
       for (const part of parts) {
         part.getElement().classList.toggle("gone", !shown);
         part.getElement().classList.toggle("dimmed", chosen.size > 0 && !chosen.has(segment.id));
-        if (shown && part !== seam) part.setStyle({ color, weight: weight * (part.options.grows ?? 1) });
+        if (shown) restyle(part, color, part === seam ? weight + 3 : weight * (part.options.grows ?? 1));
       }
-      if (shown) seam.setStyle({ weight: weight + 3 });
     }
     const path = hit.getElement();
     path.classList.toggle("gone", !passes(segment));
@@ -124,13 +127,13 @@ function drawPlaces(map) {
     dot.on("click", (event) => { L.DomEvent.stop(event); choose("node", node.id); });
     makeReachable(dot, node.id, () => choose("node", node.id));
     const level = facts.nodes.ends.includes(node.id) ? 1 : look.level;
-    places.push({ node, dot, level });
+    places.push({ node, dot, level, meets: segmentsAt(node.id).length });
   }
-  return places.sort((one, other) => one.level - other.level);
+  return places.sort((one, other) => one.level - other.level || other.meets - one.meets);
 }
 
 /* A place shows with any of its lines, from its level of detail on, and always when it is chosen. */
-function dressPlaces(map, places, closer) {
+function dressPlaces(places, closer) {
   const used = new Set(segments.filter((segment) => passes(segment)).flatMap((segment) => [segment.from_node, segment.to_node]));
   for (const place of places) {
     const { node, dot, level } = place;

@@ -17,8 +17,15 @@ function unpacked(lines, decimals) {
   });
 }
 
-/* Land, the country that the page is read for, and borders; their looks stand in page.css. */
-function ground(map, rings, { name, decimals }) {
+/* Land, the country that the page is read for, and borders wait until the map knows where it looks: projecting
+   them is most of the work of opening a page. Their looks stand in page.css. */
+const waitingGround = [];
+
+function ground(map, rings, look) {
+  waitingGround.push(() => drawGround(map, rings, look));
+}
+
+function drawGround(map, rings, { name, decimals }) {
   const draw = name === "borders" ? L.polyline : L.polygon;
   draw(unpacked(rings, decimals), { pane: name, className: `ground ${name}`, interactive: false, smoothFactor: 1.2 }).addTo(map);
 }

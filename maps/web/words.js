@@ -24,6 +24,11 @@ function inLanguage(three) {
   return three[LANGUAGES.indexOf(view.language)];
 }
 
+/* What stands before a colon is a title's short form. */
+function shortTitle(three) {
+  return inLanguage(three).split(": ")[0];
+}
+
 function countryName(code) {
   return texts[`country.${code}`] ? say(`country.${code}`) : code;
 }
@@ -153,4 +158,5 @@ function sayEverywhere() {
   for (const marked of document.querySelectorAll("[data-say-label]")) marked.setAttribute("aria-label", say(marked.dataset.sayLabel));
   for (const marked of document.querySelectorAll("[data-say-placeholder]")) marked.placeholder = say(marked.dataset.sayPlaceholder);
   for (const marked of document.querySelectorAll("[data-three]")) marked.textContent = inLanguage(JSON.parse(marked.dataset.three));
+  for (const marked of document.querySelectorAll("[data-short]")) marked.textContent = shortTitle(JSON.parse(marked.dataset.short));
 }
