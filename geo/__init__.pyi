@@ -3,4 +3,7 @@ from . import errors as errors
 from . import flows as flows
 from . import lines as lines
 from . import metrics as metrics
+from . import quantities as quantities
 from . import reference as reference
+from . import scenarios as scenarios
+from . import supply as supply
