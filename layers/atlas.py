@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
 
 from geo.errors import DefinitionError, Problem, UnknownNameError
+from geo.scenarios import applied
 from layers import boundaries, build
-from layers.checks import alignments, figures, names, placement
+from layers.checks import alignments, evidence, figures, names, placement
 from layers.model import Definition
 from layers.reader import CATALOGUE, read_definition
 
@@ -29,6 +30,9 @@ RULES: tuple[Callable[[Definition], Iterable[Problem]], ...] = (
     alignments.loose_ends,
     alignments.missed_way_points,
     alignments.incredible_lengths,
+    evidence.misplaced_quantities,
+    evidence.impossible_periods,
+    evidence.idle_scenarios,
 )
 """Every rule that needs nothing but the definition."""
 
@@ -60,6 +64,14 @@ class Atlas:
         Name of the boundary set that placements were checked against.
     countries
         Country code to name in English.
+    quantities
+        Capacities, flows, contracts, demand and stores of gas; on the index `id`.
+    claims
+        One row a claim that is checked; on the index `id`.
+    scenarios
+        One row a scenario; on the index `id`.
+    changes
+        Scenario to what it changes, see `geo.scenarios`.
     """
 
     segments: gpd.GeoDataFrame
@@ -69,6 +81,40 @@ class Atlas:
     sources: pd.DataFrame
     boundaries: str
     countries: Mapping[str, str]
+    quantities: pd.DataFrame
+    claims: pd.DataFrame
+    scenarios: pd.DataFrame
+    changes: Mapping[str, pd.DataFrame]
+
+    def under(self, scenario: str | None) -> Atlas:
+        """
+        Show the atlas as it is under a scenario.
+
+        Parameters
+        ----------
+        scenario
+            Identifier; the atlas as it is today if None.
+
+        Returns
+        -------
+        atlas
+            With other statuses, capacities and quantities; all else as it was.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such scenario.
+        """
+        if scenario is None:
+            return self
+        if scenario not in self.changes:
+            raise UnknownNameError("scenario", scenario, self.changes)
+        change = self.changes[scenario]
+        return replace(
+            self,
+            segments=applied(self.segments, change),
+            quantities=applied(self.quantities, change, name="quantities"),
+        )
 
     @property
     def main_routes(self) -> dict[str, tuple[str, ...]]:
@@ -162,12 +208,17 @@ def read(catalogue: Path | None = None) -> Atlas:
         problems += placement_rule(definition, boundaries.countries())
     if problems:
         raise DefinitionError(problems)
+    segments = build.segments(definition)
     return Atlas(
-        segments=build.segments(definition),
+        segments=segments,
         nodes=build.nodes(definition),
         corridors=build.corridors(definition),
         spans=build.spans(definition),
         sources=build.sources(definition),
         boundaries=boundaries.NATURAL_EARTH,
         countries=boundaries.countries()["name"].to_dict(),
+        quantities=build.quantities(definition),
+        claims=build.claims(definition),
+        scenarios=build.scenarios(definition),
+        changes=build.changes(definition, segments),
     )

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Generic, TypeVar
+from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from shapely import LineString
 
 from geo.errors import Problem
+
+if TYPE_CHECKING:
+    from layers.evidence import Claim, Quantity, Scenario
 
 
 class Mode(StrEnum):
@@ -386,3 +389,6 @@ class Definition:
     sources: tuple[Located[Source], ...]
     way_points: tuple[Located[WayPoint], ...]
     drawn: tuple[DrawnLine, ...]
+    quantities: tuple[Located[Quantity], ...] = ()
+    claims: tuple[Located[Claim], ...] = ()
+    scenarios: tuple[Located[Scenario], ...] = ()

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from shapely import LineString
 
 from geo.errors import DefinitionError, Problem, nearest
+from layers.evidence import Claim, Quantity, Scenario, Scenarios
 from layers.model import (
     Corridor,
     Definition,
@@ -49,7 +50,8 @@ def read_definition(catalogue: Path) -> tuple[Definition, list[Problem]]:
     Parameters
     ----------
     catalogue
-        The folder that holds `corridors/`, `nodes.csv`, `sources.csv`, `waypoints/` and `alignments/`.
+        The folder that holds `corridors/`, `waypoints/`, `alignments/`, `nodes.csv`, `sources.csv`,
+        `gas.csv`, `claims.csv` and `scenarios.toml`.
 
     Returns
     -------
@@ -74,6 +76,9 @@ def read_definition(catalogue: Path) -> tuple[Definition, list[Problem]]:
             for file in _files(catalogue / "alignments", "*.geojson", problems)
             if (drawn := _alignment(file, problems)) is not None
         ),
+        quantities=tuple(_rows(catalogue / "gas.csv", Quantity, problems)),
+        claims=tuple(_rows(catalogue / "claims.csv", Claim, problems)),
+        scenarios=tuple(_scenarios(catalogue / "scenarios.toml", problems)),
     )
     return definition, problems
 
@@ -222,6 +227,15 @@ def _corridor(file: Path, problems: list[Problem]) -> Located[Corridor] | None:
     if content is None:
         return None
     return validated(Corridor.model_validate, {"id": file.stem, **content}, label(file), "", problems)
+
+
+def _scenarios(file: Path, problems: list[Problem]) -> Iterator[Located[Scenario]]:
+    content = read_toml(file, problems)
+    if content is None:
+        return
+    located = validated(Scenarios.model_validate, content, label(file), "", problems)
+    for number, scenario in enumerate(located.record.scenario if located else ()):
+        yield Located(label(file), f"scenario[{number}]", scenario)
 
 
 def _segments(located: Located[Corridor], problems: list[Problem]) -> Iterator[Located[Segment]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 from geo.errors import Problem, nearest
-from layers.model import Corridor, Definition, Line, Located, Record, Segment, Span
+from layers.evidence import Claim, Quantity, Scenario
+from layers.model import Corridor, Definition, Line, Located, Node, Record, Segment, Span, WayPoint
 
 
 def doubled_ids(definition: Definition) -> Iterator[Problem]:
@@ -21,12 +23,15 @@ def doubled_ids(definition: Definition) -> Iterator[Problem]:
     Yields
     ------
     problem
-        One a repetition; nodes, sources and segments each are a space of names.
+        One a repetition; each kind of record is a space of names.
     """
     spaces = (
         [(located, located.record.id) for located in definition.nodes],
         [(located, located.record.id) for located in definition.sources],
         [(located, located.record.id) for located in definition.segments],
+        [(located, located.record.id) for located in definition.quantities],
+        [(located, located.record.id) for located in definition.claims],
+        [(located, located.record.id) for located in definition.scenarios],
     )
     for space in spaces:
         first: dict[str, str] = {}
@@ -213,14 +218,17 @@ def named_sources(definition: Definition) -> Iterator[tuple[Located[Record], str
     located, source
         The record that the fact stands in, and the source's identifier; once for each source of a record.
     """
-    for segment in definition.segments:
-        for name in segment.record.sources:
-            yield Located(segment.file, segment.place, segment.record), name
-    for node in definition.nodes:
-        for name in node.record.sources.split(";"):
-            yield Located(node.file, node.place, node.record), name
-    for point in definition.way_points:
-        yield Located(point.file, point.place, point.record), point.record.source
+    groups: list[Sequence[Located[Any]]] = [
+        definition.segments,
+        definition.nodes,
+        definition.way_points,
+        definition.quantities,
+        definition.claims,
+        definition.scenarios,
+    ]
+    for located in (one for group in groups for one in group):
+        for name in _named(located.record):
+            yield located, name
     for corridor in definition.corridors:
         lines: list[tuple[str, Line | Span]] = [
             (f"line[{number}]", line) for number, line in enumerate(corridor.record.line)
@@ -231,6 +239,15 @@ def named_sources(definition: Definition) -> Iterator[tuple[Located[Record], str
         for place, record in [*lines, *spans]:
             for name in record.length.sources if record.length else ():
                 yield Located(corridor.file, f"{place}.length", record), name
+
+
+def _named(record: Segment | Node | WayPoint | Quantity | Claim | Scenario) -> tuple[str, ...]:
+    if isinstance(record, WayPoint):
+        return (record.source,)
+    if isinstance(record, Scenario):
+        return record.all_sources
+    named = record.sources if isinstance(record, Segment) else tuple(record.sources.split(";"))
+    return (record.claimed_in, *named) if isinstance(record, Claim) else named
 
 
 def _gaps(located: Located[Corridor], chain: list[Segment]) -> Iterator[Problem]:
