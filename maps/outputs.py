@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from geo.metrics import GROUPS, beside_published, published_lengths, route_metrics
-from layers import Atlas
+from layers import Atlas, answers
 from layers.write import geojson, geopackage, qml, staging, tables
 from maps.leaflet import page
 
@@ -162,10 +162,14 @@ def _write_geopackage(atlas: Atlas, folder: Path) -> None:
 
 
 def _write_tables(atlas: Atlas, folder: Path) -> None:
+    flows = answers.supply(atlas).rows
     made = {
         "lengths": lengths_table(atlas),
         "corridors": corridors_table(atlas),
         "published": published_table(atlas),
+        "flows": flows,
+        "claims": answers.claims(atlas, flows),
+        "scenarios": answers.scenarios(atlas),
         "sources": atlas.sources,
     }
     for name, table in made.items():
