@@ -17,7 +17,7 @@ def run():
     return lambda *arguments: runner.invoke(app, [str(argument) for argument in arguments])
 
 
-@pytest.mark.parametrize("command", ["build", "check", "lengths", "measure", "open"])
+@pytest.mark.parametrize("command", ["build", "check", "lengths", "measure", "open", "flows", "scenarios"])
 def test_help_shows_an_example(run, command):
     result = run(command, "--help")
     assert result.exit_code == 0
@@ -48,6 +48,9 @@ def test_debug_shows_where_an_error_comes_from(run, tmp_path):
         ("lengths", "--corridor", "nowhere"),
         ("build", "--only", "nowhere"),
         ("lengths", "--format", "xml"),
+        ("flows", "--scenario", "kirevo"),
+        ("flows", "--source", "nowhere"),
+        ("flows", "--country", "ZZ"),
         ("fly",),
     ],
 )
@@ -110,3 +113,29 @@ def test_open_builds_when_there_is_no_page(run, tmp_path, monkeypatch):
     assert run("open", SGC, "--out", tmp_path).exit_code == 0
     assert opened == [(tmp_path / "maps" / f"{name}.html").as_uri() for name in ("index", SGC)]
     assert run("open", "nowhere", "--out", tmp_path).exit_code == 2
+
+
+def test_flows_in_three_ways(run):
+    table = run("flows")
+    assert table.exit_code == 0
+    assert "Maximum flow from sangachal: 4.93 mcm a day, limited by ibs_serbia" in table.stdout
+    assert "126.25" in table.stdout
+    rows = json.loads(run("flows", "--format", "json").stdout)
+    assert list(rows[0]) == ["section", "item", "measure", "value", "inputs", "sources", "note"]
+    assert run("flows", "--format", "csv").stdout.splitlines()[0] == ",".join(rows[0])
+
+
+def test_flows_under_a_scenario_say_what_changes(run):
+    assert "What kireevo changes against today" in run("flows", "--scenario", "kireevo").stdout
+    rows = json.loads(run("flows", "--scenario", "kireevo", "--format", "json").stdout)
+    by_key = {(row["section"], row["item"], row["measure"]): row for row in rows}
+    open_ = by_key["entry_points", "kireevo_serbian_side", "open"]
+    assert (open_["today"], open_["value"]) == (1, 0)
+
+
+def test_scenarios_are_listed(run):
+    assert "kireevo_and_hungary" in run("scenarios").stdout
+    rows = {row["id"]: row for row in json.loads(run("scenarios", "--format", "json").stdout)}
+    assert rows["kireevo"]["closes"] == "balkan_stream_bulgaria"
+    assert rows["gas_link_hungary"]["opens"] == rows["gas_link_hungary"]["closes"] == ""
+    assert rows["kireevo"]["as_of"] == "2026-11-22"
