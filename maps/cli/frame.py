@@ -106,7 +106,7 @@ def names(joined: str) -> list[str]:
     return [name.strip() for name in joined.split(",")]
 
 
-def read_atlas(catalogue: Path | None, scenario: str | None = None) -> Atlas:
+def read_atlas(catalogue: Path | None) -> Atlas:
     """
     Read the catalogue; imported here, so that `--help` need not.
 
@@ -114,8 +114,6 @@ def read_atlas(catalogue: Path | None, scenario: str | None = None) -> Atlas:
     ----------
     catalogue
         Its folder; the project's own if None.
-    scenario
-        What could be otherwise; the atlas as it is today if None.
 
     Returns
     -------
@@ -124,7 +122,7 @@ def read_atlas(catalogue: Path | None, scenario: str | None = None) -> Atlas:
     """
     import layers
 
-    return layers.read(catalogue).under(scenario)
+    return layers.read(catalogue)
 
 
 def progress(tasks: Sequence[T]) -> Iterator[T]:
