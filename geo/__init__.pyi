@@ -8,7 +8,10 @@ from . import metrics as metrics
 from . import modes as modes
 from . import network as network
 from . import places as places
+from . import quantities as quantities
 from . import reference as reference
+from . import scenarios as scenarios
+from . import supply as supply
 from . import times as times
 from . import transit as transit
 from . import turns as turns

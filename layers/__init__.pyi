@@ -1,8 +1,10 @@
+from . import answers as answers
 from . import atlas as atlas
 from . import boundaries as boundaries
 from . import build as build
 from . import checks as checks
 from . import columns as columns
+from . import evidence as evidence
 from . import linefile as linefile
 from . import model as model
 from . import partitions as partitions

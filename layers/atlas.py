@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,9 @@ import pandas as pd
 
 import geo
 from geo.errors import DefinitionError, Problem, UnknownNameError
+from geo.scenarios import applied
 from layers import boundaries, build
-from layers.checks import alignments, figures, names, placement, travel
+from layers.checks import alignments, evidence, figures, names, placement, travel
 from layers.model import Definition
 from layers.reader import CATALOGUE, read_definition
 
@@ -36,6 +37,9 @@ RULES: tuple[Callable[[Definition], Iterable[Problem]], ...] = (
     alignments.incredible_lengths,
     travel.loose_links,
     travel.wrong_times,
+    evidence.misplaced_quantities,
+    evidence.impossible_periods,
+    evidence.idle_scenarios,
 )
 """Every rule that needs nothing but the definition."""
 
@@ -71,6 +75,14 @@ class Atlas:
         Places near one another that no segment joins.
     times
         Speeds and waits, for journeys by hours.
+    quantities
+        Capacities, flows, contracts, demand and stores of gas; on the index `id`.
+    claims
+        One row a claim that is checked; on the index `id`.
+    scenarios
+        One row a scenario; on the index `id`.
+    changes
+        Scenario to what it changes, see `geo.scenarios`.
     """
 
     segments: gpd.GeoDataFrame
@@ -82,11 +94,45 @@ class Atlas:
     countries: Mapping[str, str]
     links: pd.DataFrame
     times: pd.DataFrame
+    quantities: pd.DataFrame
+    claims: pd.DataFrame
+    scenarios: pd.DataFrame
+    changes: Mapping[str, pd.DataFrame]
 
     @property
     def network(self) -> nx.MultiGraph:
         """All segments and nodes as one network, see `geo.network.graph`; made anew at each call."""
         return geo.network.graph(self.segments, self.nodes, links=self.links, times=self.times)
+
+    def under(self, scenario: str | None) -> Atlas:
+        """
+        Show the atlas as it is under a scenario.
+
+        Parameters
+        ----------
+        scenario
+            Identifier; the atlas as it is today if None.
+
+        Returns
+        -------
+        atlas
+            With other statuses, capacities and quantities; all else as it was.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such scenario.
+        """
+        if scenario is None:
+            return self
+        if scenario not in self.changes:
+            raise UnknownNameError("scenario", scenario, self.changes)
+        change = self.changes[scenario]
+        return replace(
+            self,
+            segments=applied(self.segments, change),
+            quantities=applied(self.quantities, change, name="quantities"),
+        )
 
     @property
     def main_routes(self) -> dict[str, tuple[str, ...]]:
@@ -180,8 +226,9 @@ def read(catalogue: Path | None = None) -> Atlas:
         problems += placement_rule(definition, boundaries.countries())
     if problems:
         raise DefinitionError(problems)
+    segments = build.segments(definition)
     return Atlas(
-        segments=build.segments(definition),
+        segments=segments,
         nodes=build.nodes(definition),
         corridors=build.corridors(definition),
         spans=build.spans(definition),
@@ -190,4 +237,8 @@ def read(catalogue: Path | None = None) -> Atlas:
         countries=boundaries.countries()["name"].to_dict(),
         links=build.links(definition),
         times=build.times(definition),
+        quantities=build.quantities(definition),
+        claims=build.claims(definition),
+        scenarios=build.scenarios(definition),
+        changes=build.changes(definition, segments),
     )

@@ -12,7 +12,10 @@ from shapely import Point
 from geo.lines import densify, length_km
 from geo.metrics import deviation_pct
 from geo.reference import WGS84
+from geo.scenarios import changes as changes_table
+from geo.scenarios import chosen
 from layers.checks.names import named_sources
+from layers.evidence import Claim, Quantity
 from layers.model import Definition, Record, Segment
 from layers.travel import Link, Time
 
@@ -34,7 +37,7 @@ def segments(definition: Definition) -> gpd.GeoDataFrame:
         measured on them.
     """
     drawn = {line.segment: line for line in definition.drawn}
-    serves = _corridors_of_segments(definition)
+    serves = serving(definition)
     rows = [
         {"corridors": ";".join(serves[located.record.id]), **_row(located.record)}
         for located in definition.segments
@@ -196,9 +199,134 @@ def times(definition: Definition) -> pd.DataFrame:
     return _records([located.record for located in definition.times], Time)
 
 
+def quantities(definition: Definition) -> pd.DataFrame:
+    """
+    Make the table of quantities of gas.
+
+    Parameters
+    ----------
+    definition
+        A catalogue without problems.
+
+    Returns
+    -------
+    quantities
+        One row a quantity on the index `id`, in the order of the file, with the columns of the file.
+    """
+    return _identified([located.record for located in definition.quantities], Quantity)
+
+
+def claims(definition: Definition) -> pd.DataFrame:
+    """
+    Make the table of claims.
+
+    Parameters
+    ----------
+    definition
+        A catalogue without problems.
+
+    Returns
+    -------
+    claims
+        One row a claim on the index `id`, in the order of the file, with the columns of the file.
+    """
+    return _identified([located.record for located in definition.claims], Claim)
+
+
+def scenarios(definition: Definition) -> pd.DataFrame:
+    """
+    Make the table of scenarios.
+
+    Parameters
+    ----------
+    definition
+        A catalogue without problems.
+
+    Returns
+    -------
+    scenarios
+        One row a scenario on the index `id`, in the order of the file: `kind`, titles, `sources` (joined with
+        `;`), `note`, `as_of`.
+    """
+    rows = [
+        {
+            "id": scenario.id,
+            "kind": str(scenario.kind),
+            **{f"title_{language}": text for language, text in scenario.title.model_dump().items()},
+            "sources": ";".join(scenario.all_sources),
+            "note": "; ".join(filter(None, [scenario.note, *(x.assumed for x in scenario.quantities)])),
+            "as_of": scenario.as_of,
+        }
+        for scenario in (located.record for located in definition.scenarios)
+    ]
+    names = ["id", "kind", "title_en", "title_sr", "title_az", "sources", "note", "as_of"]
+    return pd.DataFrame(rows, columns=names).set_index("id", drop=False).rename_axis(None)
+
+
+def changes(definition: Definition, segments: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """
+    Say of each scenario which rows of which table it changes.
+
+    Parameters
+    ----------
+    definition
+        A catalogue without problems.
+    segments
+        The table of segments.
+
+    Returns
+    -------
+    changes
+        Scenario to its changes, as `geo.scenarios.changes` makes them; the tables are `segments` and
+        `quantities`.
+    """
+    made = {}
+    for located in definition.scenarios:
+        scenario = located.record
+        rows: list[tuple[str, str, str, object]] = [
+            ("segments", name, column, value)
+            for change in scenario.segments
+            for name in chosen(segments, change.by)
+            for column, value in change.values.items()
+        ]
+        rows += [("quantities", change.quantity, "value", change.value) for change in scenario.quantities]
+        made[scenario.id] = changes_table(rows)
+    return made
+
+
+def serving(definition: Definition) -> dict[str, list[str]]:
+    """
+    Say which corridors each segment serves.
+
+    Parameters
+    ----------
+    definition
+        A catalogue.
+
+    Returns
+    -------
+    serving
+        Segment to corridors: the one that defines it first, then those that share it.
+    """
+    serves: dict[str, list[str]] = {}
+    for located in definition.corridors:
+        for name in located.record.own:
+            serves.setdefault(name, []).insert(0, located.record.id)
+        for name in located.record.shared:
+            serves.setdefault(name, []).append(located.record.id)
+    return serves
+
+
 def _records(records: Sequence[Record], kind: type[Record]) -> pd.DataFrame:
     rows = [record.model_dump(mode="json") for record in records]
     return pd.DataFrame(rows, columns=list(kind.model_fields))
+
+
+def _identified(records: Sequence[Record], kind: type[Record]) -> pd.DataFrame:
+    rows = [record.model_dump(mode="python") for record in records]
+    table = pd.DataFrame(rows, columns=list(kind.model_fields))
+    words = [name for name in table if len(table) and isinstance(table[name].iloc[0], str)]
+    return table.astype(dict.fromkeys(words, "str")).set_index("id", drop=False).rename_axis(None)
 
 
 def _row(segment: Segment) -> dict[str, object]:
@@ -228,18 +356,8 @@ def _row(segment: Segment) -> dict[str, object]:
     }
 
 
-def _corridors_of_segments(definition: Definition) -> dict[str, list[str]]:
-    serves: dict[str, list[str]] = {}
-    for located in definition.corridors:
-        for name in located.record.own:
-            serves.setdefault(name, []).insert(0, located.record.id)
-        for name in located.record.shared:
-            serves.setdefault(name, []).append(located.record.id)
-    return serves
-
-
 def _corridors_of_nodes(definition: Definition) -> dict[str, list[str]]:
-    by_segment = _corridors_of_segments(definition)
+    by_segment = serving(definition)
     serves: dict[str, set[str]] = {}
     for located in definition.segments:
         for node in (located.record.from_node, located.record.to_node):

@@ -13,6 +13,7 @@ from shapely import LineString
 from geo.errors import Problem
 
 if TYPE_CHECKING:
+    from layers.evidence import Claim, Quantity, Scenario
     from layers.travel import Link, Time
 
 
@@ -391,3 +392,6 @@ class Definition:
     drawn: tuple[DrawnLine, ...]
     links: tuple[Located[Link], ...] = ()
     times: tuple[Located[Time], ...] = ()
+    quantities: tuple[Located[Quantity], ...] = ()
+    claims: tuple[Located[Claim], ...] = ()
+    scenarios: tuple[Located[Scenario], ...] = ()

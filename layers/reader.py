@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from shapely import LineString
 
 from geo.errors import DefinitionError, Problem, nearest
+from layers.evidence import Claim, Quantity, Scenario, Scenarios
 from layers.model import (
     Corridor,
     Definition,
@@ -51,7 +52,7 @@ def read_definition(catalogue: Path) -> tuple[Definition, list[Problem]]:
     ----------
     catalogue
         The folder that holds `corridors/`, `waypoints/`, `alignments/`, `nodes.csv`, `sources.csv`,
-        `links.csv` and `times.csv`.
+        `links.csv`, `times.csv`, `gas.csv`, `claims.csv` and `scenarios.toml`.
 
     Returns
     -------
@@ -78,6 +79,9 @@ def read_definition(catalogue: Path) -> tuple[Definition, list[Problem]]:
         ),
         links=tuple(_rows(catalogue / "links.csv", Link, problems)),
         times=tuple(_rows(catalogue / "times.csv", Time, problems)),
+        quantities=tuple(_rows(catalogue / "gas.csv", Quantity, problems)),
+        claims=tuple(_rows(catalogue / "claims.csv", Claim, problems)),
+        scenarios=tuple(_scenarios(catalogue / "scenarios.toml", problems)),
     )
     return definition, problems
 
@@ -226,6 +230,15 @@ def _corridor(file: Path, problems: list[Problem]) -> Located[Corridor] | None:
     if content is None:
         return None
     return validated(Corridor.model_validate, {"id": file.stem, **content}, label(file), "", problems)
+
+
+def _scenarios(file: Path, problems: list[Problem]) -> Iterator[Located[Scenario]]:
+    content = read_toml(file, problems)
+    if content is None:
+        return
+    located = validated(Scenarios.model_validate, content, label(file), "", problems)
+    for number, scenario in enumerate(located.record.scenario if located else ()):
+        yield Located(label(file), f"scenario[{number}]", scenario)
 
 
 def _segments(located: Located[Corridor], problems: list[Problem]) -> Iterator[Located[Segment]]:

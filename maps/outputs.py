@@ -11,7 +11,7 @@ import pandas as pd
 from geo.comparison import compare
 from geo.metrics import GROUPS, beside_published, published_lengths, route_metrics
 from geo.transit import transit_nodes
-from layers import Atlas
+from layers import Atlas, answers
 from layers.write import geojson, geopackage, qml, staging, tables
 from maps.leaflet import page
 
@@ -192,12 +192,16 @@ def _write_geopackage(atlas: Atlas, transit: gpd.GeoDataFrame, folder: Path) -> 
 
 
 def _write_tables(atlas: Atlas, transit: pd.DataFrame, folder: Path) -> None:
+    flows = answers.supply(atlas).rows
     made = {
         "lengths": lengths_table(atlas),
         "corridors": corridors_table(atlas),
         "published": published_table(atlas),
         "transit_nodes": pd.DataFrame(transit.drop(columns="geometry")),
         "comparisons": compare(atlas.segments),
+        "flows": flows,
+        "claims": answers.claims(atlas, flows),
+        "scenarios": answers.scenarios(atlas),
         "sources": atlas.sources,
     }
     for name, table in made.items():

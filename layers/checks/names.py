@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from geo.errors import Problem, nearest
+from layers.evidence import Claim, Quantity, Scenario
 from layers.model import Corridor, Definition, Line, Located, Node, Record, Segment, Span, WayPoint
 from layers.travel import Link, Time
 
@@ -23,12 +24,15 @@ def doubled_ids(definition: Definition) -> Iterator[Problem]:
     Yields
     ------
     problem
-        One a repetition; nodes, sources and segments each are a space of names.
+        One a repetition; each kind of record is a space of names.
     """
     spaces = (
         [(located, located.record.id) for located in definition.nodes],
         [(located, located.record.id) for located in definition.sources],
         [(located, located.record.id) for located in definition.segments],
+        [(located, located.record.id) for located in definition.quantities],
+        [(located, located.record.id) for located in definition.claims],
+        [(located, located.record.id) for located in definition.scenarios],
     )
     for space in spaces:
         first: dict[str, str] = {}
@@ -221,6 +225,9 @@ def named_sources(definition: Definition) -> Iterator[tuple[Located[Record], str
         definition.way_points,
         definition.links,
         definition.times,
+        definition.quantities,
+        definition.claims,
+        definition.scenarios,
     ]
     for located in (one for group in groups for one in group):
         for name in _named(located.record):
@@ -237,10 +244,13 @@ def named_sources(definition: Definition) -> Iterator[tuple[Located[Record], str
                 yield Located(corridor.file, f"{place}.length", record), name
 
 
-def _named(record: Segment | Node | WayPoint | Link | Time) -> tuple[str, ...]:
+def _named(record: Segment | Node | WayPoint | Link | Time | Quantity | Claim | Scenario) -> tuple[str, ...]:
     if isinstance(record, WayPoint):
         return (record.source,)
-    return record.sources if isinstance(record, Segment) else tuple(record.sources.split(";"))
+    if isinstance(record, Scenario):
+        return record.all_sources
+    named = record.sources if isinstance(record, Segment) else tuple(record.sources.split(";"))
+    return (record.claimed_in, *named) if isinstance(record, Claim) else named
 
 
 def _gaps(located: Located[Corridor], chain: list[Segment]) -> Iterator[Problem]:

@@ -52,6 +52,9 @@ Catalogue = Annotated[
 ]
 Printed = Annotated[Format, typer.Option("--format", help="How to print the result.")]
 Out = Annotated[Path, typer.Option(help="Folder to write into.")]
+Scenario = Annotated[
+    str | None, typer.Option(help="What could be otherwise, see: corridors scenarios; today if not given.")
+]
 
 
 @app.callback()
@@ -154,7 +157,7 @@ def errors() -> Console:
     return Console(stderr=True)
 
 
-def show(table: pd.DataFrame, printed: Format) -> None:
+def show(table: pd.DataFrame, printed: Format, *, title: str = "", decimals: int = 1) -> None:
     """
     Print a table on standard output.
 
@@ -164,6 +167,10 @@ def show(table: pd.DataFrame, printed: Format) -> None:
         Rows in their order; the index is left out.
     printed
         As a table for people, as CSV, or as JSON: a list of rows.
+    title
+        Heading of the table for people.
+    decimals
+        Of numbers in the table for people.
     """
     if printed is Format.csv:
         sys.stdout.write(table.to_csv(index=False, lineterminator="\n"))
@@ -172,19 +179,22 @@ def show(table: pd.DataFrame, printed: Format) -> None:
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
     else:
         console = Console()
-        (console if console.is_terminal else Console(width=WIDE)).print(_rich_table(table))
+        shown = _rich_table(table, decimals)
+        if title:
+            shown.title, shown.title_justify, shown.title_style = f"\n{title}", "left", "bold"
+        (console if console.is_terminal else Console(width=WIDE)).print(shown)
 
 
-def _rich_table(table: pd.DataFrame) -> Table:
+def _rich_table(table: pd.DataFrame, decimals: int) -> Table:
     shown = Table(box=None, header_style="bold", pad_edge=False)
     for name in table.columns:
         shown.add_column(name, justify="right" if table[name].dtype.kind in "fi" else "left", overflow="fold")
     for row in table.itertuples(index=False):
-        shown.add_row(*(_cell(value) for value in row))
+        shown.add_row(*(_cell(value, decimals) for value in row))
     return shown
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, decimals: int) -> str:
     if isinstance(value, float):
-        return "" if math.isnan(value) else f"{value:,.1f}"
-    return str(value)
+        return "" if math.isnan(value) else f"{value:,.{decimals}f}"
+    return "" if str(value) == "<NA>" else str(value)

@@ -12,7 +12,9 @@ MODULES = sorted(path for package in ORDER for path in (ROOT / package).rglob("*
 NO_FILES = [
     *sorted((ROOT / "geo").glob("*.py")),
     ROOT / "layers" / "model.py",
+    ROOT / "layers" / "answers.py",
     ROOT / "layers" / "build.py",
+    ROOT / "layers" / "evidence.py",
     *(ROOT / "maps" / f"{name}.py" for name in ("text", "packed", "strands", "facts", "overlay", "pages")),
     *sorted((ROOT / "layers" / "checks").glob("*.py")),
 ]

@@ -6,14 +6,17 @@ import pytest
 from shapely import Point
 
 import layers
+from geo import scenarios
 from geo.lines import distance_km, length_km
 from geo.reference import WGS84
-from layers import boundaries
+from layers import answers, boundaries
 from layers.reader import CATALOGUE, read_definition
 
 ATLAS = layers.read()
 DEFINITION, PROBLEMS = read_definition(CATALOGUE)
 DRAWN = {line.segment: line.line for line in DEFINITION.drawn}
+TODAY = answers.supply(ATLAS).rows
+CLAIMS = answers.claims(ATLAS, TODAY)
 WAY_POINTS = [located.record for located in DEFINITION.way_points]
 
 # line, published km, allowed deviation in per cent; the sources stand in the catalogue beside each length
@@ -125,3 +128,43 @@ def test_an_analyst_finds_serbia_complete():
         *serbia["from_node"],
         *serbia["to_node"],
     }
+
+
+@pytest.mark.parametrize("quantity", ATLAS.quantities.index)
+def test_quantity_says_what_it_is(quantity):
+    row = ATLAS.quantities.loc[quantity]
+    assert row["name"]
+    assert set(row["sources"].split(";")) <= set(ATLAS.sources.index)
+    if row["confidence"] == "low":
+        assert row["note"], "what is unsure says why"
+
+
+@pytest.mark.parametrize("claim", CLAIMS.index)
+def test_claim_has_a_finding_and_its_figure(claim):
+    row = CLAIMS.loc[claim]
+    assert row["finding"].endswith(".")
+    assert (row["figure"] == "") == pd.isna(row["figure_value"])
+    if row["verdict"] != "cannot_be_checked":
+        assert row["sources"] != row["claimed_in"] or claim == "north_south_serbia", (
+            "a verdict needs a source"
+        )
+
+
+@pytest.mark.parametrize("scenario", ATLAS.scenarios.index)
+def test_scenario_and_its_opposite_give_today(scenario):
+    change = ATLAS.changes[scenario]
+    for name, table in (("segments", ATLAS.segments), ("quantities", ATLAS.quantities)):
+        then = scenarios.applied(table, change, name=name)
+        columns = [column for column in table if column != "geometry"]
+        back = scenarios.applied(then, scenarios.opposite(table, change, name=name), name=name)
+        assert scenarios.differences(table[columns], back[columns]).empty
+        twice = scenarios.applied(then, change, name=name)
+        assert scenarios.differences(then[columns], twice[columns]).empty
+
+
+@pytest.mark.parametrize("scenario", ATLAS.scenarios.index)
+def test_scenario_changes_something_or_says_why_not(scenario):
+    row = ATLAS.scenarios.loc[scenario]
+    assert row["title_en"] != row["title_sr"] != row["title_az"]
+    changed = scenarios.differences(ATLAS.segments[["status"]], ATLAS.under(scenario).segments[["status"]])
+    assert len(changed) or (ATLAS.changes[scenario]["table"] == "quantities").any() or row["note"]

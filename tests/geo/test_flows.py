@@ -1,5 +1,6 @@
 """Gas capacity. Expected numbers are worked by hand from ENTSOG's capacities at Serbia's borders."""
 
+import pandas as pd
 import pytest
 
 from geo import flows
@@ -72,3 +73,55 @@ def test_a_storage_that_is_too_slow_bridges_nothing():
     assert flows.bridged_days(working_gas=450, withdrawal=5, shortfall=6) == 0
     with pytest.raises(ValueError, match="must be above 0"):
         flows.bridged_days(working_gas=450, withdrawal=5, shortfall=0)
+
+
+def pipes(*rows, status="operating", mode="gas_pipeline"):
+    """Pipes as (begin, end, capacity in mcm a day or nothing), named begin-end."""
+    table = pd.DataFrame(rows, columns=["from_node", "to_node", "capacity"]).astype({"capacity": "float64"})
+    table["line"], table["status"], table["mode"] = "L", status, mode
+    table["capacity_unit"] = ["mcm_per_day" if value > 0 else "" for value in table["capacity"]]
+    return table.set_index(table["from_node"] + "-" + table["to_node"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected", "cut"),
+    [
+        pytest.param([("a", "b", 5), ("b", "c", 3)], 3, ("b-c",), id="the narrowest of a chain"),
+        pytest.param(
+            [("a", "b", 5), ("a", "x", 2), ("x", "b", 4), ("b", "c", 9)], 7, ("a-b", "a-x"), id="two ways"
+        ),
+        pytest.param([("a", "b", None), ("b", "c", 3)], 3, ("b-c",), id="unknown does not limit"),
+        pytest.param([("b", "a", 5), ("b", "c", 3)], 0, (), id="not against the way it is drawn"),
+        pytest.param(
+            [("a", "c", 3), ("c", "d", 1), ("d", "c", 9)], 3, ("a-c",), id="what leaves the sink is no matter"
+        ),
+    ],
+)
+def test_maximum_flow(rows, expected, cut):
+    found = flows.maximum_flow(pipes(*rows), source="a", sinks=["c"])
+    assert (found.mcm_per_day, found.cut) == (expected, cut)
+
+
+def test_unknown_capacity_is_listed():
+    found = flows.maximum_flow(pipes(("a", "b", None), ("b", "c", 3)), source="a", sinks=["c"])
+    assert found.unknown == ("a-b",)
+    endless = flows.maximum_flow(pipes(("a", "b", None), ("b", "c", None)), source="a", sinks=["c"])
+    assert (endless.mcm_per_day, endless.cut) == (float("inf"), ())
+
+
+def test_what_does_not_operate_or_is_no_gas_does_not_count():
+    table = pipes(("a", "b", 5), ("a", "c", 5))
+    for column, value in (("status", "suspended"), ("mode", "oil_pipeline")):
+        other = table.assign(**{column: [value, table[column].iloc[1]]})
+        assert flows.maximum_flow(other, source="a", sinks=["b", "c"]).mcm_per_day == 5
+    assert flows.maximum_flow(table, source="a", sinks=["b", "c"]).mcm_per_day == 10
+
+
+def test_an_unknown_node():
+    with pytest.raises(UnknownNameError, match="'z': no such node"):
+        flows.maximum_flow(pipes(("a", "b", 5)), source="z", sinks=["b"])
+
+
+def test_without_entries_only_what_the_country_has_counts():
+    row = flows.n_minus_1({}, demand=[10], production=1, storage=4).iloc[0]
+    assert (row["n_minus_1_pct"], row["lost"], row["met_pct"]) == (50, "", 50)

@@ -7,7 +7,9 @@ import pytest
 GOLDEN = Path(__file__).parent
 
 
-@pytest.mark.parametrize("name", ["lengths.csv", "corridors.csv", "published.csv"])
+@pytest.mark.parametrize(
+    "name", ["lengths.csv", "corridors.csv", "published.csv", "flows.csv", "claims.csv", "scenarios.csv"]
+)
 def test_table_is_the_golden_one(built, accept, name):
     found = (built / "tables" / name).read_text(encoding="utf-8")
     file = GOLDEN / name

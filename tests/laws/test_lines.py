@@ -5,15 +5,12 @@ from itertools import pairwise
 import geopandas as gpd
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from shapely import LineString
 
 from geo import lines
 from geo.reference import WGS84
-
-settings.register_profile("house", deadline=None, max_examples=60, derandomize=True)
-settings.load_profile("house")
 
 place = st.tuples(
     st.floats(-30, 120, allow_nan=False).map(lambda x: round(x, 4)),

@@ -10,6 +10,7 @@ from geo.errors import DefinitionError
 
 TOML = "corridors/southern_gas_corridor.toml"
 LINE = "alignments/igb_greece.geojson"
+SCENARIOS = "scenarios.toml"
 
 
 def edit(catalogue, name, old, new, count=1):
@@ -65,6 +66,22 @@ TEXT_CASES = {
     "swapped vertex": (LINE, "[25.47954, 41.06699]", "[41.06699, 125.47954]", r"latitude outside -90..90; are longitude and latitude swapped\?"),
     "line of another segment": (LINE, '"igb_greece"', '"igb_grece"', r'properties.segment = "igb_grece": no such segment; did you mean "igb_greece"\?'),
     "loose end": (LINE, "[25.47954, 41.06699]", "[25.40954, 41.06699]", r"first vertex: 5\.\d km from node komotini; at most 1 km"),
+    "quantity at no node": ("gas.csv", ",horgos_1,,142,", ",horgos_11,,142,", r'place = "horgos_11": no such node; did you mean "horgos_1"\?'),
+    "entry without a place": ("gas.csv", ",horgos_1,,142,", ",,,142,", r'place = "": missing; a quantity of kind entry is at a node'),
+    "quantity that ends before it begins": ("gas.csv", ",2024-11-01,2025-03-31,", ",2024-11-01,2023-03-31,", r"to_day = 2023-03-31: before from_day, 2024-11-01"),
+    "contract without days": ("gas.csv", ",2024-11-01,2025-03-31,", ",,,", r'from_day = "": missing; a quantity of kind contract holds for certain days'),
+    "quantity in no unit": ("gas.csv", ",142,gwh_per_day,", ",142,twh,", r'unit = "twh": not one of mcm_per_day'),
+    "doubled quantity": ("gas.csv", "\nkalotina_entry,", "\nhorgos_entry,", r'id = "horgos_entry": stands twice'),
+    "quantity without a source": ("gas.csv", ",krstarica_storage_2022;", ",krstarica_2022;", r'source = "krstarica_2022": no such source'),
+    "verdict that is none": ("claims.csv", ",cannot_be_checked,", ",wrong,", r'verdict = "wrong": not one of holds, in_part'),
+    "doubled claim": ("claims.csv", "\nsofaz,", "\none_bcm,", r'id = "one_bcm": stands twice'),
+    "scenario of an unknown line": (SCENARIOS, 'line = ["Serbia–Romania"]', 'line = ["Serbia–Rumania"]', r"segments\[0\]: 'Serbia–Rumania': no such line; did you mean \"Serbia–Romania\"\?"),
+    "scenario that chooses nothing": (SCENARIOS, 'line = ["Serbia–Romania"]', 'line = ["Serbia–Romania"], mode = ["oil_pipeline"]', r"segments\[0\]: no segment has all of this; loosen it"),
+    "scenario that sets nothing": (SCENARIOS, '{ line = ["Serbia–Romania"], status = "operating" }', '{ line = ["Serbia–Romania"] }', r"segments\[0\]: sets nothing; give a status or a capacity"),
+    "scenario of an unknown quantity": (SCENARIOS, 'quantity = "serbia_lng"', 'quantity = "serbian_lng"', r'quantities\[0\].quantity = "serbian_lng": no such quantity; did you mean "serbia_lng"\?'),
+    "scenario without a word": (SCENARIOS, 'note = "Changes nothing: ', 'note = ""  # ', r'note = "": missing; a scenario that changes nothing says why'),
+    "unknown key of a scenario": (SCENARIOS, 'kind = "outage"', 'knid = "outage"', r'scenario\[\d+\].knid = "outage": unknown key; did you mean "kind"\?'),
+    "doubled scenario": (SCENARIOS, 'id = "gas_link_romania"', 'id = "danube_lng"', r'id = "danube_lng": stands twice'),
     "missed way point": ("waypoints/southern_gas_corridor.csv", "TAP route point 5,", "TAP route point 5,1", r"km from the line of tap_greece_east; at most 2 km"),
     "link to nowhere": ("links.csv", "\nbatajnica,belgrade,", "\nbatajnica,belgrad,", r'to_node = "belgrad": no such node; did you mean "belgrade"\?'),
     "link over land": ("links.csv", "\nbatajnica,belgrade,", "\nbatajnica,piraeus,", r'to_node = "piraeus": \d+ km from batajnica; at most 40 km, else draw a segment'),

@@ -18,7 +18,9 @@ def run():
     return lambda *arguments: runner.invoke(app, [str(argument) for argument in arguments])
 
 
-@pytest.mark.parametrize("command", ["build", "check", "lengths", "measure", "nodes", "open", "route"])
+@pytest.mark.parametrize(
+    "command", ["build", "check", "flows", "lengths", "measure", "nodes", "open", "route", "scenarios"]
+)
 def test_help_shows_an_example(run, command):
     result = run(command, "--help")
     assert result.exit_code == 0
@@ -49,6 +51,9 @@ def test_debug_shows_where_an_error_comes_from(run, tmp_path):
         ("lengths", "--corridor", "nowhere"),
         ("build", "--only", "nowhere"),
         ("lengths", "--format", "xml"),
+        ("flows", "--scenario", "kirevo"),
+        ("flows", "--source", "nowhere"),
+        ("flows", "--country", "ZZ"),
         ("fly",),
     ],
 )
@@ -160,3 +165,29 @@ def test_nodes_of_a_country(run):
     own = json.loads(run("nodes", "--corridor", SGC, "--format", "json").stdout)
     assert 0 < len(own) < len(rows)
     assert run("nodes", "--country", "QQ").exit_code == 2
+
+
+def test_flows_in_three_ways(run):
+    table = run("flows")
+    assert table.exit_code == 0
+    assert "Maximum flow from sangachal: 4.93 mcm a day, limited by ibs_serbia" in table.stdout
+    assert "126.25" in table.stdout
+    rows = json.loads(run("flows", "--format", "json").stdout)
+    assert list(rows[0]) == ["section", "item", "measure", "value", "inputs", "sources", "note"]
+    assert run("flows", "--format", "csv").stdout.splitlines()[0] == ",".join(rows[0])
+
+
+def test_flows_under_a_scenario_say_what_changes(run):
+    assert "What kireevo changes against today" in run("flows", "--scenario", "kireevo").stdout
+    rows = json.loads(run("flows", "--scenario", "kireevo", "--format", "json").stdout)
+    by_key = {(row["section"], row["item"], row["measure"]): row for row in rows}
+    open_ = by_key["entry_points", "kireevo_serbian_side", "open"]
+    assert (open_["today"], open_["value"]) == (1, 0)
+
+
+def test_scenarios_are_listed(run):
+    assert "kireevo_and_hungary" in run("scenarios").stdout
+    rows = {row["id"]: row for row in json.loads(run("scenarios", "--format", "json").stdout)}
+    assert rows["kireevo"]["closes"] == "balkan_stream_bulgaria"
+    assert rows["gas_link_hungary"]["opens"] == rows["gas_link_hungary"]["closes"] == ""
+    assert rows["kireevo"]["as_of"] == "2026-11-22"

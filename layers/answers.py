@@ -1,0 +1,350 @@
+"""What the atlas answers about gas, claims and scenarios, as tables. Values in, tables out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from geo.errors import UnknownNameError
+from geo.flows import MaximumFlow, maximum_flow
+from geo.metrics import route_metrics
+from geo.scenarios import differences
+from geo.supply import bridges, contracts, entry_points, n_minus_1_cases, shares
+from layers.atlas import Atlas
+
+YEARS = (2024, 2025, 2026, 2027)
+"""Years for which contracts stand beside capacity and flow: those of the contract, and the first after it."""
+
+KEYS = ["section", "item", "measure"]
+"""What tells one row of `Supply.rows` from another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """
+    A country's gas as it could come, is contracted, and came.
+
+    Attributes
+    ----------
+    entry_points
+        See `geo.supply.entry_points`.
+    maximum
+        See `geo.flows.maximum_flow`; from one source to any place inside the country.
+    n_minus_1
+        See `geo.supply.n_minus_1_cases`.
+    bridges
+        See `geo.supply.bridges`.
+    contracts
+        See `geo.supply.contracts`.
+    shares
+        See `geo.supply.shares`.
+    rows
+        All of these as one long table, `[flows]` of `columns.toml`.
+    """
+
+    entry_points: pd.DataFrame
+    maximum: MaximumFlow
+    n_minus_1: pd.DataFrame
+    bridges: pd.DataFrame
+    contracts: pd.DataFrame
+    shares: pd.DataFrame
+    rows: pd.DataFrame
+
+
+def supply(
+    atlas: Atlas, *, country: str = "RS", source: str = "sangachal", years: Sequence[int] = YEARS
+) -> Supply:
+    """
+    Work out how gas comes to a country.
+
+    Parameters
+    ----------
+    atlas
+        The checked catalogue, as it is or under a scenario.
+    country
+        ISO 3166-1 alpha-2 code.
+    source
+        Node where the gas comes from whose bottleneck is asked for.
+    years
+        Calendar years for contracts and flow.
+
+    Returns
+    -------
+    supply
+        The tables; contracts that are in force on the atlas's day stand with the entry points.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such node, or the catalogue has no gas of the country.
+
+    Examples
+    --------
+    >>> import layers
+    >>> found = supply(layers.read())
+    >>> found.maximum.cut, round(found.maximum.mcm_per_day, 2)
+    (('ibs_serbia',), 4.93)
+    """
+    quantities = atlas.quantities
+    points, found, cases = _limits(atlas, country, source)
+    bridged = bridges(quantities, points, country=country)
+    agreed = contracts(quantities, points, years=years)
+    parts = shares(quantities, points, country=country)
+    sections = (
+        _entries(points),
+        _flow(found, atlas.segments, source),
+        _cases(cases, quantities),
+        _bridges(bridged, quantities),
+        _parts("contracts", agreed, ["point", "year", "kind", "name", "reading"], quantities),
+        _parts("shares", parts, ["reference", "point", "kind", "name", "reading"], quantities),
+    )
+    rows = pd.concat(sections, ignore_index=True)
+    return Supply(points, found, cases, bridged, agreed, parts, rows)
+
+
+def compared(today: pd.DataFrame, then: pd.DataFrame) -> pd.DataFrame:
+    """
+    Say what a scenario changes against today.
+
+    Parameters
+    ----------
+    today, then
+        The `rows` of two supplies.
+
+    Returns
+    -------
+    compared
+        `section`, `item`, `measure`, `today`, `then`, of the rows that differ; a row that only one of them
+        has is missing in the other.
+    """
+    one, other = today.set_index(KEYS)["value"], then.set_index(KEYS)["value"]
+    index = one.index.append(other.index[~other.index.isin(one.index)])
+    both = pd.DataFrame({"today": one.reindex(index), "then": other.reindex(index)}).reset_index()
+    same = (both["today"] == both["then"]) | (both["today"].isna() & both["then"].isna())
+    return both[~same].reset_index(drop=True)
+
+
+def scenarios(atlas: Atlas, *, country: str = "RS", source: str = "sangachal") -> pd.DataFrame:
+    """
+    List the scenarios, what each of them changes, and what follows for gas.
+
+    Parameters
+    ----------
+    atlas
+        The checked catalogue, as it is.
+    country, source
+        Whose N-1, and from where the maximum flow; as for `supply`.
+
+    Returns
+    -------
+    scenarios
+        The table `[scenarios]` of `columns.toml`: identifiers of what it opens and closes, figures it
+        changes, the maximum flow, and of all cases the least N-1 and share of demand that is met.
+    """
+    made = []
+    for name in atlas.scenarios.index:
+        other = atlas.under(name)
+        _, found, cases = _limits(other, country, source)
+        columns = ["status", "capacity", "capacity_unit"]
+        changed = differences(atlas.segments[columns], other.segments[columns])
+        opened = changed[changed["after"] == "operating"]["row"]
+        closed = changed[changed["before"] == "operating"]["row"]
+        figures = changed[changed["column"] != "status"][["row", "before", "after"]]
+        amounts = differences(atlas.quantities[["value"]], other.quantities[["value"]])[
+            ["row", "before", "after"]
+        ]
+        made.append(
+            {
+                "opens": ";".join(opened),
+                "closes": ";".join(closed),
+                "changes": ";".join(
+                    f"{row}: {_shown(before)} → {_shown(after)}"
+                    for row, before, after in pd.concat([figures, amounts]).itertuples(index=False)
+                ),
+                "maximum_flow_mcm_per_day": found.mcm_per_day,
+                "least_n_minus_1_pct": cases["n_minus_1_pct"].min(),
+                "least_met_pct": cases["met_pct"].min(),
+            }
+        )
+    return pd.concat([atlas.scenarios, pd.DataFrame(made, index=atlas.scenarios.index)], axis=1)
+
+
+def claims(atlas: Atlas, flows: pd.DataFrame) -> pd.DataFrame:
+    """
+    Put our figure beside each claim that is checked.
+
+    Parameters
+    ----------
+    atlas
+        The checked catalogue.
+    flows
+        The `rows` of its supply.
+
+    Returns
+    -------
+    claims
+        The table `[claims]` of `columns.toml`; `figure_value` in `figure_unit` is computed from what `figure`
+        refers to, and missing where it refers to nothing.
+
+    Raises
+    ------
+    UnknownNameError
+        If a figure refers to what is not there.
+    """
+    known = flows.set_index(KEYS)["value"]
+    found = [_figure(atlas, known, reference) for reference in atlas.claims["figure"]]
+    figures = pd.DataFrame(found, index=atlas.claims.index, columns=["figure_value", "figure_unit"])
+    return pd.concat([atlas.claims, figures.astype({"figure_value": "float64"})], axis=1)
+
+
+def _limits(atlas: Atlas, country: str, source: str) -> tuple[pd.DataFrame, MaximumFlow, pd.DataFrame]:
+    """Work out entry points, maximum flow and N-1: what a scenario of pipes changes."""
+    quantities = atlas.quantities
+    if country not in set(quantities["country"]):
+        raise UnknownNameError("country with quantities of gas", country, quantities["country"])
+    points = entry_points(quantities, atlas.segments, country=country, on=atlas.as_of)
+    inside = list(atlas.nodes.index[atlas.nodes["country"] == country])
+    found = maximum_flow(atlas.segments, source=source, sinks=inside)
+    return points, found, n_minus_1_cases(quantities, points, country=country)
+
+
+def _figure(atlas: Atlas, flows: pd.Series[float], reference: str) -> tuple[float | None, str]:
+    """Look up what a reference means, and in which unit: a row of the flows, a length, share or capacity."""
+    if not reference:
+        return None, ""
+    kind, name = reference.split(":", 1)
+    if kind == "flow":
+        key = tuple(name.split("|"))
+        _require(name, ["|".join(known) for known in flows.index], "row of the flows")
+        return float(flows[key]), next((unit for unit in _UNITS if key[-1].endswith(unit)), "")
+    segments = atlas.segments
+    if kind == "capacity":
+        _require(name, segments.index, "segment")
+        return float(segments.loc[name, "capacity"]), str(segments.loc[name, "capacity_unit"])
+    if kind == "km":
+        _require(name, set(segments["line"]), "line")
+        return float(segments.loc[segments["line"] == name, "length_km"].sum()), "km"
+    _require(kind, {"flow", "capacity", "km", *_OF_MAIN}, "kind of figure")
+    _require(name, atlas.corridors.index, "corridor")
+    column, unit = _OF_MAIN[kind]
+    metrics = route_metrics(atlas.segments, main={name: atlas.main_routes[name]}, country="RS")
+    return float(metrics[column].iloc[0]), unit
+
+
+_UNITS = ("mcm_per_day", "gwh_per_day", "bcm_per_year", "mcm", "days", "pct")
+_OF_MAIN = {"main_km": ("main_length_km", "km"), "operating_pct": ("operating_share_pct", "pct")}
+
+
+def _require(name: str, known: Iterable[str], what: str) -> None:
+    if name not in known:
+        raise UnknownNameError(what, name, known)
+
+
+def _entries(points: pd.DataFrame) -> pd.DataFrame:
+    texts = points.reset_index(names="item")[["item", "sources", "note"]].assign(inputs="")
+    texts["inputs"] = [
+        f"{point}; {kwh:g} kWh per cubic metre"
+        for point, kwh in zip(points["point"], points["kwh_per_m3"], strict=True)
+    ]
+    measures = [
+        "open",
+        "gwh_per_day",
+        "mcm_per_day",
+        "observed_mcm_per_day",
+        "use_pct",
+        "contract_mcm_per_day",
+    ]
+    return _long("entry_points", points, measures, texts)
+
+
+def _flow(found: MaximumFlow, segments: pd.DataFrame, source: str) -> pd.DataFrame:
+    pipes = found.pipes
+    texts = pd.DataFrame({"item": pipes.index, "sources": list(segments.loc[pipes.index, "sources"])})
+    texts["inputs"] = [
+        f"{begin} – {end}" for begin, end in zip(pipes["from_node"], pipes["to_node"], strict=True)
+    ]
+    texts["note"] = [
+        "capacity unknown: taken not to limit" if name in found.unknown else "" for name in pipes.index
+    ]
+    whole = pd.DataFrame(
+        {
+            "section": "maximum_flow",
+            "item": source,
+            "measure": ["mcm_per_day", "bcm_per_year"],
+            "value": [found.mcm_per_day, found.mcm_per_day * 0.365],
+            "inputs": f"minimum cut: {';'.join(found.cut)}",
+            "sources": ";".join(sorted({name for text in texts["sources"] for name in text.split(";")})),
+            "note": "What pipes could carry; contracts and what others take are left out",
+        }
+    )
+    edges = _long("maximum_flow", pipes, ["capacity_mcm_per_day", "flow_mcm_per_day", "in_cut"], texts)
+    return pd.concat([whole, edges], ignore_index=True)
+
+
+def _cases(cases: pd.DataFrame, quantities: pd.DataFrame) -> pd.DataFrame:
+    texts = pd.DataFrame(
+        {
+            "item": [
+                f"{reading or 'as it is'} / {peak}"
+                for reading, peak in zip(cases["reading"], cases["demand"], strict=True)
+            ],
+            "inputs": [
+                f"EPm {row.entries}, Pm {row.production_mcm_per_day:g}, Sm {row.storage_mcm_per_day:g}, "
+                f"LNGm {row.lng_mcm_per_day:g}, Im {row.lost} {row.lost_mcm_per_day:.2f}, "
+                f"Dmax {row.demand_mcm_per_day:g}"
+                for row in cases.itertuples()
+            ],
+            "note": "",
+        }
+    )
+    kinds = quantities["kind"].isin(["entry", "production", "withdrawal", "lng"])
+    common = ["eu_2017_1938", *quantities.loc[kinds, "sources"]]
+    texts["sources"] = [_joined([*common, quantities.loc[peak, "sources"]]) for peak in cases["demand"]]
+    return _long("n_minus_1", cases, ["n_minus_1_pct", "remaining_mcm_per_day", "met_pct"], texts)
+
+
+def _bridges(bridged: pd.DataFrame, quantities: pd.DataFrame) -> pd.DataFrame:
+    store = list(quantities.loc[quantities["kind"].isin(["withdrawal", "working_gas"]), "sources"])
+    texts = pd.DataFrame({"item": bridged.index, "note": list(bridged["name"])})
+    texts["inputs"] = [
+        f"{working:g} mcm of working gas, {rate:g} mcm a day"
+        for working, rate in zip(bridged["working_gas_mcm"], bridged["withdrawal_mcm_per_day"], strict=True)
+    ]
+    texts["sources"] = [_joined([*store, quantities.loc[name, "sources"]]) for name in bridged.index]
+    return _long(
+        "bridges", bridged, ["shortfall_mcm_per_day", "covered_pct", "bridged_days", "used_pct"], texts
+    )
+
+
+def _parts(section: str, parts: pd.DataFrame, keys: list[str], quantities: pd.DataFrame) -> pd.DataFrame:
+    texts = pd.DataFrame(
+        {"item": [" / ".join(str(x) for x in key if x) for key in parts[keys].itertuples(index=False)]}
+    )
+    by_series = quantities.groupby(["place", "name", "reading"])["sources"].agg(_joined)
+    texts["sources"] = [
+        by_series[key] for key in parts[["point", "name", "reading"]].itertuples(index=False, name=None)
+    ]
+    texts["inputs"] = [f"{days} days" for days in parts["days"]]
+    measures = [
+        name for name in ("mcm", "capacity_mcm", "of_capacity_pct", "of_reference_pct") if name in parts
+    ]
+    return _long(section, parts, measures, texts.assign(note=""))
+
+
+def _long(section: str, table: pd.DataFrame, measures: list[str], texts: pd.DataFrame) -> pd.DataFrame:
+    """Turn measures side by side into rows one below the other; a measure that is missing is left out."""
+    numbers = table[measures].astype("float64").set_axis(range(len(table)), axis=0)
+    rows = numbers.stack().dropna().reset_index().set_axis(["row", "measure", "value"], axis=1)
+    rows = rows.merge(texts, left_on="row", right_index=True)
+    columns = [*KEYS, "value", "inputs", "sources", "note"]
+    return rows.assign(section=section)[columns]
+
+
+def _joined(sources: Iterable[str]) -> str:
+    return ";".join(sorted({name for text in sources for name in text.split(";")}))
+
+
+def _shown(value: object) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,124 @@
+"""Rules of quantities, claims and scenarios: what they name exists, and they say what they change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from geo.errors import Problem, UnknownNameError, nearest
+from geo.scenarios import chosen
+from layers.build import serving
+from layers.evidence import QuantityKind
+from layers.model import Definition
+
+PLACED = frozenset({QuantityKind.entry, QuantityKind.withdrawal, QuantityKind.working_gas})
+"""Kinds of quantity that make no sense without a place."""
+
+
+def misplaced_quantities(definition: Definition) -> Iterator[Problem]:
+    """
+    Find quantities at a node that does not exist, or at none where one is needed.
+
+    Parameters
+    ----------
+    definition
+        The catalogue.
+
+    Yields
+    ------
+    problem
+        One a quantity, with the nearest name.
+    """
+    known = {located.record.id for located in definition.nodes}
+    for located in definition.quantities:
+        quantity = located.record
+        if quantity.place and quantity.place not in known:
+            yield located.problem(
+                "place", f'"{quantity.place}"', f"no such node{nearest(quantity.place, known)}"
+            )
+        if not quantity.place and quantity.kind in PLACED:
+            yield located.problem("place", '""', f"missing; a quantity of kind {quantity.kind} is at a node")
+
+
+def impossible_periods(definition: Definition) -> Iterator[Problem]:
+    """
+    Find quantities that end before they begin, or are an amount over days that nobody tells.
+
+    Parameters
+    ----------
+    definition
+        The catalogue.
+
+    Yields
+    ------
+    problem
+        One a quantity.
+    """
+    over_days = {
+        QuantityKind.observed,
+        QuantityKind.contract,
+        QuantityKind.outage,
+        QuantityKind.annual_demand,
+    }
+    for located in definition.quantities:
+        quantity = located.record
+        if quantity.to_day < quantity.from_day:
+            yield located.problem("to_day", quantity.to_day or '""', f"before from_day, {quantity.from_day}")
+        if not quantity.from_day and quantity.kind in over_days:
+            rule = f"missing; a quantity of kind {quantity.kind} holds for certain days"
+            yield located.problem("from_day", '""', rule)
+
+
+def idle_scenarios(definition: Definition) -> Iterator[Problem]:
+    """
+    Find changes of scenarios that choose nothing, set nothing, or name what does not exist.
+
+    Parameters
+    ----------
+    definition
+        The catalogue.
+
+    Yields
+    ------
+    problem
+        One a change; and one a scenario that changes nothing and does not say why.
+    """
+    segments = _segments(definition)
+    quantities = {located.record.id for located in definition.quantities}
+    for located in definition.scenarios:
+        scenario = located.record
+        if not (scenario.segments or scenario.quantities or scenario.note):
+            yield located.problem("note", '""', "missing; a scenario that changes nothing says why")
+        for number, change in enumerate(scenario.segments):
+            place = f"segments[{number}]"
+            try:
+                if not chosen(segments, change.by):
+                    yield located.problem(place, "", "no segment has all of this; loosen it")
+            except UnknownNameError as error:
+                yield located.problem(place, "", str(error))
+            if not change.values:
+                yield located.problem(place, "", "sets nothing; give a status or a capacity")
+        for number, other in enumerate(scenario.quantities):
+            if other.quantity not in quantities:
+                rule = f"no such quantity{nearest(other.quantity, quantities)}"
+                yield located.problem(f"quantities[{number}].quantity", f'"{other.quantity}"', rule)
+
+
+def _segments(definition: Definition) -> pd.DataFrame:
+    """Make what `chosen` needs of whatever could be read; the whole table is made when all is well."""
+    serves = serving(definition)
+    rows = [
+        {
+            "id": segment.id,
+            "from_node": segment.from_node,
+            "to_node": segment.to_node,
+            "line": segment.line,
+            "corridors": ";".join(serves[segment.id]),
+            "mode": str(segment.mode),
+            "country": segment.country or "",
+        }
+        for segment in (located.record for located in definition.segments)
+    ]
+    columns = ["id", "from_node", "to_node", "line", "corridors", "mode", "country"]
+    return pd.DataFrame(rows, columns=columns).set_index("id")
