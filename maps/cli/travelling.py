@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from maps.cli.frame import Catalogue, Format, Printed, app, errors, read_atlas, reported, show
+from maps.cli.frame import Catalogue, Format, Printed, Scenario, app, errors, read_atlas, reported, show
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,21 +40,30 @@ def route(
     alternatives: Annotated[int, typer.Option(min=1, help="Compare at most so many routes.")] = 5,
     compare: Annotated[bool, typer.Option("--compare", help="Print the comparison alone.")] = False,
     legs: Annotated[bool, typer.Option("--legs", help="Print the legs of every route.")] = False,
+    scenario: Scenario = None,
     catalogue: Catalogue = None,
     printed: Printed = Format.table,
 ) -> None:
     """
     Find the best route and compare it with others; CSV and JSON hold the best route, leg by leg.
 
+    What is suspended is not used, unless asked for with --status.
+
     Example: corridors route mundra belgrade --by hours
     """
     with reported():
         from geo import itinerary, network
 
-        atlas = read_atlas(catalogue)
-        part = network.within(atlas.network, modes=mode or (), statuses=status or (), avoid=avoid or ())
+        today = read_atlas(catalogue)
+        atlas = today.under(scenario)
+        usable = status or sorted(set(atlas.segments["status"]) - {"suspended"})
+        part = network.within(atlas.network, modes=mode or (), statuses=usable, avoid=avoid or ())
         k = 1 if printed is not Format.table and not (compare or legs) else alternatives
         found = network.routes(part, origin, destination, via=via or (), by=by, k=k)
+        if scenario is not None:
+            usual = network.within(today.network, modes=mode or (), statuses=usable, avoid=avoid or ())
+            (before,) = network.routes(usual, origin, destination, via=via or (), by=by, k=1)
+            _say_difference(before, found[0], scenario)
     named = atlas.nodes.loc[~atlas.nodes["kind"].isin(UNNAMED), "name"].to_dict()
     if compare or (printed is Format.table and not legs):
         show(itinerary.beside_one_another(found, named).round(3), printed)
@@ -68,6 +77,7 @@ def route(
 def nodes(
     country: Annotated[str, typer.Option(help="ISO 3166-1 alpha-2.")] = "RS",
     corridor: Annotated[list[str] | None, typer.Option(help="Only on this corridor; may repeat.")] = None,
+    scenario: Scenario = None,
     catalogue: Catalogue = None,
     printed: Printed = Format.table,
 ) -> None:
@@ -79,13 +89,22 @@ def nodes(
     with reported():
         from geo import transit
 
-        atlas = read_atlas(catalogue)
+        atlas = read_atlas(catalogue).under(scenario)
         table = transit.transit_nodes(atlas.segments, atlas.nodes, country=country, links=atlas.links)
         table = table[table["id"].isin(atlas.nodes_of(*(corridor or ())).index)]
     columns = ["rank", "id", "name", "kinds_of_use", "corridors_count", "degree", "betweenness"]
     columns += ["entry_capacity", "exit_capacity", "capacity_unit", "km_from_origin", "km_to_border"]
     columns += ["standing", "added", "score"]
     show(table[columns].round(3), printed)
+
+
+def _say_difference(before: Route, after: Route, scenario: str) -> None:
+    """Say in a sentence what a scenario changes for the best route."""
+    longer_km, longer_hours = after.km - before.km, after.hours - before.hours
+    hours = "" if math.isnan(longer_hours) else f", {longer_hours:+,.1f} estimated hours"
+    same = list(before.legs["segment"]) == list(after.legs["segment"])
+    words = "the best route is today's" if same else f"the best route differs: {longer_km:+,.1f} km{hours}"
+    errors().print(f"{scenario}, against today: {words}", highlight=False)
 
 
 def _legs(routes: Sequence[Route]) -> pd.DataFrame:
