@@ -9,13 +9,16 @@
       <rule key="rule4" symbol="4" filter="&quot;kind&quot; = 'landfall'" label="landfall" />
       <rule key="rule5" symbol="5" filter="&quot;kind&quot; = 'lng_terminal'" label="LNG terminal" />
       <rule key="rule6" symbol="6" filter="&quot;kind&quot; = 'metering_station'" label="metering station" />
-      <rule key="rule7" symbol="7" filter="&quot;kind&quot; = 'power_plant'" label="power plant" />
-      <rule key="rule8" symbol="8" filter="&quot;kind&quot; = 'refinery'" label="refinery" />
-      <rule key="rule9" symbol="9" filter="&quot;kind&quot; = 'road_node'" label="road junction" />
-      <rule key="rule10" symbol="10" filter="&quot;kind&quot; = 'route_point'" label="route point" />
-      <rule key="rule11" symbol="11" filter="&quot;kind&quot; = 'storage'" label="storage" />
-      <rule key="rule12" symbol="12" filter="&quot;kind&quot; = 'substation'" label="substation" />
-      <rule key="rule13" symbol="13" filter="&quot;kind&quot; = 'terminal'" label="terminal" />
+      <rule key="rule7" symbol="7" filter="&quot;kind&quot; = 'port'" label="port" />
+      <rule key="rule8" symbol="8" filter="&quot;kind&quot; = 'power_plant'" label="power plant" />
+      <rule key="rule9" symbol="9" filter="&quot;kind&quot; = 'refinery'" label="refinery" />
+      <rule key="rule10" symbol="10" filter="&quot;kind&quot; = 'river_port'" label="river port" />
+      <rule key="rule11" symbol="11" filter="&quot;kind&quot; = 'road_node'" label="road junction" />
+      <rule key="rule12" symbol="12" filter="&quot;kind&quot; = 'route_point'" label="route point" />
+      <rule key="rule13" symbol="13" filter="&quot;kind&quot; = 'station'" label="station" />
+      <rule key="rule14" symbol="14" filter="&quot;kind&quot; = 'storage'" label="storage" />
+      <rule key="rule15" symbol="15" filter="&quot;kind&quot; = 'substation'" label="substation" />
+      <rule key="rule16" symbol="16" filter="&quot;kind&quot; = 'terminal'" label="terminal" />
     </rules>
     <symbols>
       <symbol type="marker" name="0" alpha="1" clip_to_extent="1">
@@ -120,7 +123,7 @@
         <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="name" value="circle" type="QString" />
-            <Option name="color" value="184,110,0,255" type="QString" />
+            <Option name="color" value="34,38,43,255" type="QString" />
             <Option name="size" value="2.6" type="QString" />
             <Option name="size_unit" value="MM" type="QString" />
             <Option name="outline_color" value="255,255,255,255" type="QString" />
@@ -134,7 +137,7 @@
         <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="name" value="circle" type="QString" />
-            <Option name="color" value="34,38,43,255" type="QString" />
+            <Option name="color" value="184,110,0,255" type="QString" />
             <Option name="size" value="2.6" type="QString" />
             <Option name="size_unit" value="MM" type="QString" />
             <Option name="outline_color" value="255,255,255,255" type="QString" />
@@ -149,7 +152,7 @@
           <Option type="Map">
             <Option name="name" value="circle" type="QString" />
             <Option name="color" value="34,38,43,255" type="QString" />
-            <Option name="size" value="2" type="QString" />
+            <Option name="size" value="2.6" type="QString" />
             <Option name="size_unit" value="MM" type="QString" />
             <Option name="outline_color" value="255,255,255,255" type="QString" />
             <Option name="outline_width" value="0.3" type="QString" />
@@ -159,6 +162,34 @@
         </layer>
       </symbol>
       <symbol type="marker" name="10" alpha="1" clip_to_extent="1">
+        <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="name" value="circle" type="QString" />
+            <Option name="color" value="34,38,43,255" type="QString" />
+            <Option name="size" value="2" type="QString" />
+            <Option name="size_unit" value="MM" type="QString" />
+            <Option name="outline_color" value="255,255,255,255" type="QString" />
+            <Option name="outline_width" value="0.3" type="QString" />
+            <Option name="outline_width_unit" value="MM" type="QString" />
+            <Option name="outline_style" value="solid" type="QString" />
+          </Option>
+        </layer>
+      </symbol>
+      <symbol type="marker" name="11" alpha="1" clip_to_extent="1">
+        <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="name" value="circle" type="QString" />
+            <Option name="color" value="34,38,43,255" type="QString" />
+            <Option name="size" value="2" type="QString" />
+            <Option name="size_unit" value="MM" type="QString" />
+            <Option name="outline_color" value="255,255,255,255" type="QString" />
+            <Option name="outline_width" value="0.3" type="QString" />
+            <Option name="outline_width_unit" value="MM" type="QString" />
+            <Option name="outline_style" value="solid" type="QString" />
+          </Option>
+        </layer>
+      </symbol>
+      <symbol type="marker" name="12" alpha="1" clip_to_extent="1">
         <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="name" value="circle" type="QString" />
@@ -172,7 +203,21 @@
           </Option>
         </layer>
       </symbol>
-      <symbol type="marker" name="11" alpha="1" clip_to_extent="1">
+      <symbol type="marker" name="13" alpha="1" clip_to_extent="1">
+        <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="name" value="circle" type="QString" />
+            <Option name="color" value="34,38,43,255" type="QString" />
+            <Option name="size" value="2" type="QString" />
+            <Option name="size_unit" value="MM" type="QString" />
+            <Option name="outline_color" value="255,255,255,255" type="QString" />
+            <Option name="outline_width" value="0.3" type="QString" />
+            <Option name="outline_width_unit" value="MM" type="QString" />
+            <Option name="outline_style" value="solid" type="QString" />
+          </Option>
+        </layer>
+      </symbol>
+      <symbol type="marker" name="14" alpha="1" clip_to_extent="1">
         <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="name" value="circle" type="QString" />
@@ -186,7 +231,7 @@
           </Option>
         </layer>
       </symbol>
-      <symbol type="marker" name="12" alpha="1" clip_to_extent="1">
+      <symbol type="marker" name="15" alpha="1" clip_to_extent="1">
         <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="name" value="circle" type="QString" />
@@ -200,7 +245,7 @@
           </Option>
         </layer>
       </symbol>
-      <symbol type="marker" name="13" alpha="1" clip_to_extent="1">
+      <symbol type="marker" name="16" alpha="1" clip_to_extent="1">
         <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="name" value="circle" type="QString" />
