@@ -6,6 +6,7 @@ from itertools import pairwise
 import geopandas as gpd
 import pytest
 import shapely
+from geographiclib.test.test_geodesic import GeodesicTest
 from shapely import LineString, MultiLineString, Point
 
 from geo import lines
@@ -29,6 +30,14 @@ def series(*geometry):
 )
 def test_length_is_the_published_geodesic(start, finish, metres):
     assert lines.length_km(series(LineString([start, finish])))[0] == pytest.approx(metres / 1000, abs=1e-5)
+
+
+@pytest.mark.parametrize("case", GeodesicTest.testcases, ids=lambda case: f"{case[6] / 1000:.0f} km")
+def test_length_is_that_of_geographiclibs_test_set(case):
+    """Karney's own cases, as they come with the package geographiclib: exact to a nanometre."""
+    lat, lon, _, to_lat, to_lon, _, metres, *_ = case
+    line = LineString([(lon, lat), (to_lon, to_lat)])
+    assert lines.length_km(series(line))[0] == pytest.approx(metres / 1000, abs=1e-11)
 
 
 def test_missing_stays_missing_and_empty_is_zero():
