@@ -13,8 +13,11 @@ import pandas as pd
 from geo.metrics import border_crossings
 from geo.modes import STANDS
 
-ALTERNATIVE = "alternative"
-"""Role of segments that compete with their corridor instead of being a part of it."""
+CORRIDOR_ROLES = ("trunk", "branch")
+"""Roles of segments that are the corridor itself; others lead to it or compete with it."""
+
+UNNAMED = ("border_point", "junction", "route_point")
+"""Kinds of node that do not tell a reader which way a route goes."""
 
 MOST_PLACES = 5
 """As many places tell a route from others in a table."""
@@ -127,11 +130,11 @@ class Route:
 
     @property
     def corridors(self) -> tuple[str, ...]:
-        """Fewest corridors that it runs on, alternatives left out, for a tenth of it each; longest first."""
+        """Fewest corridors whose trunk or branches it runs on, for a tenth of it each; longest first."""
         left = [
             (leg.corridors.split(";"), leg.km)
             for leg in self.steps
-            if leg.segment and leg.role != ALTERNATIVE
+            if leg.segment and leg.role in CORRIDOR_ROLES
         ]
         chosen: list[str] = []
         while left:
@@ -210,7 +213,7 @@ class Route:
         return f"<p>{self.km:,.0f} km{days}; {self.stands_pct:.0f} % stands</p>{legs}"
 
 
-def beside_one_another(routes: Sequence[Route], names: Mapping[str, str]) -> pd.DataFrame:
+def beside_one_another(routes: Sequence[Route], nodes: pd.DataFrame) -> pd.DataFrame:
     """
     Put routes beside one another.
 
@@ -218,8 +221,8 @@ def beside_one_another(routes: Sequence[Route], names: Mapping[str, str]) -> pd.
     ----------
     routes
         Routes between the same two nodes, the best first.
-    names
-        Node to name; places that are not to be shown, border points say, are left out.
+    nodes
+        Nodes on the index `id`, with `name` and `kind`.
 
     Returns
     -------
@@ -234,12 +237,16 @@ def beside_one_another(routes: Sequence[Route], names: Mapping[str, str]) -> pd.
     ...     return Leg(one, other, one + other, "", "rail", "operating", "", "c", "", km, km / 50, 0.0, "")
     >>> short = Route((leg("a", "b", 60.0), leg("b", "d", 60.0)))
     >>> long = Route((leg("a", "c", 75.0), leg("c", "d", 75.0)))
-    >>> table = beside_one_another([short, long], {"a": "Alat", "b": "Batumi", "c": "Kars", "d": "Düzce"})
+    >>> names = ["Alat", "Batumi", "Kars", "Düzce"]
+    >>> nodes = pd.DataFrame({"name": names, "kind": "station"}, index=["a", "b", "c", "d"])
+    >>> table = beside_one_another([short, long], nodes)
     >>> print(table[["route", "by_way_of", "km", "new_pct"]].to_string(index=False))
      route by_way_of    km  new_pct
          1    Batumi 120.0    100.0
          2      Kars 150.0    100.0
     """
+    named = nodes.loc[~nodes["kind"].isin(UNNAMED), "name"]
+    names = {str(node): str(name) for node, name in named.items()}
     passed = Counter(node for route in routes for node in set(route.nodes))
     rows = []
     for number, route in enumerate(routes, start=1):

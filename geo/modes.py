@@ -22,3 +22,6 @@ STANDS = ("operating", "suspended")
 
 STATUSES = (*STANDS, "under_construction", "planned", "proposed")
 """Every status that a segment may have."""
+
+USABLE = (STANDS[0], *STATUSES[2:])
+"""Statuses of what can be used, today or once it is built."""

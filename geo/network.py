@@ -13,8 +13,7 @@ import pandas as pd
 from geo.errors import NoRouteError, UnknownNameError
 from geo.itinerary import Leg, Route
 from geo.modes import STATUSES, WORLDS
-from geo.places import NAMES, node_id
-from geo.reference import ELLIPSOID
+from geo.places import NAMES, apart_km, node_id
 from geo.times import times as times_of
 from geo.turns import Arc, Turns, Wait, Way, shortest, through_each, turn_graph, turns
 
@@ -102,9 +101,8 @@ def graph(
         told = {"kind": "segment", "km": km, "hours": hours, **{str(key): edge[key] for key in edge}}
         network.add_edge(one, other, key=name, **told)
     for one, other in _pairs(links, network):
-        ends = [network.nodes[name] for name in (one, other)]
-        km = ELLIPSOID.inv(*(end[key] for end in ends for key in ("lon", "lat")))[2] / 1000
-        network.add_edge(one, other, key=f"{one}–{other}", kind="link", km=km)
+        start, end = ((network.nodes[name]["lon"], network.nodes[name]["lat"]) for name in (one, other))
+        network.add_edge(one, other, key=f"{one}–{other}", kind="link", km=apart_km(start, end))
     return network
 
 

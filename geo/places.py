@@ -1,4 +1,4 @@
-"""Names of places: one node found by its identifier or by its name in any language of the atlas."""
+"""Places: one node found by its identifier or its name in any language, and how far apart two are."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import unicodedata
 import pandas as pd
 
 from geo.errors import AmbiguousNameError, UnknownNameError
+from geo.reference import ELLIPSOID
 
 NAMES = ("name", "name_sr", "name_az")
 """Columns of the nodes that hold a name."""
@@ -41,6 +42,30 @@ def folded(name: str) -> str:
     letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
     words = "".join(letter if letter.isalnum() else " " for letter in letters).split()
     return " ".join(words).replace("dj", "d")
+
+
+def apart_km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """
+    Measure how far apart two places are, in a straight line.
+
+    Parameters
+    ----------
+    one, other
+        Longitude and latitude in degrees, WGS 84.
+
+    Returns
+    -------
+    apart_km
+        Kilometres on the ellipsoid.
+
+    Examples
+    --------
+    A degree of longitude on the equator:
+
+    >>> round(apart_km((0, 0), (1, 0)), 3)
+    111.319
+    """
+    return float(ELLIPSOID.inv(*one, *other)[2] / 1000)
 
 
 def node_id(nodes: pd.DataFrame, name: str) -> str:

@@ -7,6 +7,7 @@ import io
 import json
 import tomllib
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -100,10 +101,14 @@ def label(file: Path) -> str:
     label
         The path from the working directory with forward slashes; the whole path outside of it.
     """
-    try:
-        return file.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return file.as_posix()
+    return (_from_here(file.parent, Path.cwd()) / file.name).as_posix()
+
+
+@cache
+def _from_here(folder: Path, here: Path) -> Path:
+    """Name a folder from another one; asked of the disk once, since a folder holds many files."""
+    whole = folder.resolve()
+    return whole.relative_to(here) if whole.is_relative_to(here) else folder
 
 
 def read_text(file: Path, problems: list[Problem]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import geopandas as gpd
 import numpy as np
@@ -72,9 +72,10 @@ def strayed_lines(definition: Definition, countries: gpd.GeoDataFrame) -> Iterat
     """
     drawn = {line.segment: (line.file, places) for line, places in _places(definition.drawn)}
     nodes = {located.record.id: located.record for located in definition.nodes}
+    areas: dict[str, Geometry] = countries.geometry.to_dict()
     for located in definition.segments:
         segment = located.record
-        if segment.country is not None and segment.country not in countries.index:
+        if segment.country is not None and segment.country not in areas:
             yield located.problem(
                 "country", f'"{segment.country}"', "no such country; use ISO 3166-1 alpha-2"
             )
@@ -84,7 +85,7 @@ def strayed_lines(definition: Definition, countries: gpd.GeoDataFrame) -> Iterat
         file, places = drawn[segment.id]
         if segment.country is not None:
             off, beyond = (
-                _outside_km(places, _area(segment, nodes, countries)),
+                _outside_km(places, _area(segment, nodes, areas)),
                 f"outside {segment.country}",
             )
         else:
@@ -95,7 +96,7 @@ def strayed_lines(definition: Definition, countries: gpd.GeoDataFrame) -> Iterat
             yield Problem(file, "coordinates", f"[{places[worst][0]:.4f}, {places[worst][1]:.4f}]", rule)
 
 
-def _area(segment: Segment, nodes: dict[str, Node], countries: gpd.GeoDataFrame) -> Geometry:
+def _area(segment: Segment, nodes: Mapping[str, Node], areas: Mapping[str, Geometry]) -> Geometry:
     """
     Find the area that a segment may lie in: its country; for a river also those of its ends.
 
@@ -105,8 +106,8 @@ def _area(segment: Segment, nodes: dict[str, Node], countries: gpd.GeoDataFrame)
     if segment.mode is Mode.inland_waterway:
         for end in (segment.from_node, segment.to_node):
             names |= set(nodes[end].countries) if end in nodes else set()
-    areas = countries.geometry[sorted(names & set(countries.index))].to_numpy()
-    return areas[0] if len(areas) == 1 else shapely.union_all(areas)
+    found = [areas[name] for name in sorted(names & areas.keys())]
+    return found[0] if len(found) == 1 else shapely.union_all(found)
 
 
 def _places(drawn: Sequence[DrawnLine]) -> Iterator[tuple[DrawnLine, Coordinates]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from geo.errors import Problem, nearest
 from geo.modes import WORLDS
-from geo.reference import ELLIPSOID
+from geo.places import apart_km
 from layers.model import Definition
 from layers.travel import TimeKind, TimeUnit
 
@@ -43,7 +43,7 @@ def loose_links(definition: Definition) -> Iterator[Problem]:
             )
         elif not unknown:
             one, other = nodes[link.from_node], nodes[link.to_node]
-            km = ELLIPSOID.inv(one.lon, one.lat, other.lon, other.lat)[2] / 1000
+            km = apart_km((one.lon, one.lat), (other.lon, other.lat))
             if km > FARTHEST_LINK_KM:
                 rule = (
                     f"{km:.0f} km from {link.from_node}; at most {FARTHEST_LINK_KM:g} km, else draw a segment"

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
     from geo.itinerary import Route
 
-UNNAMED = ("border_point", "junction", "route_point")
-"""Kinds of node that do not tell a reader which way a route goes."""
-
 
 class By(StrEnum):
     """What the best route has least of."""
@@ -53,10 +50,11 @@ def route(
     """
     with reported():
         from geo import itinerary, network
+        from geo.modes import USABLE
 
         today = read_atlas(catalogue)
         atlas = today.under(scenario)
-        usable = status or sorted(set(atlas.segments["status"]) - {"suspended"})
+        usable = status or USABLE
         part = network.within(atlas.network, modes=mode or (), statuses=usable, avoid=avoid or ())
         k = 1 if printed is not Format.table and not (compare or legs) else alternatives
         found = network.routes(part, origin, destination, via=via or (), by=by, k=k)
@@ -64,9 +62,8 @@ def route(
             usual = network.within(today.network, modes=mode or (), statuses=usable, avoid=avoid or ())
             (before,) = network.routes(usual, origin, destination, via=via or (), by=by, k=1)
             _say_difference(before, found[0], scenario)
-    named = atlas.nodes.loc[~atlas.nodes["kind"].isin(UNNAMED), "name"].to_dict()
     if compare or (printed is Format.table and not legs):
-        show(itinerary.beside_one_another(found, named).round(3), printed)
+        show(itinerary.beside_one_another(found, atlas.nodes).round(3), printed)
     if not compare:
         show(_legs(found if legs else found[:1]).round(3), printed)
     if not math.isnan(found[0].hours):

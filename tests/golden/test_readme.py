@@ -5,7 +5,10 @@ import re
 import pandas as pd
 import pytest
 
+from geo import network
+from geo.itinerary import beside_one_another
 from geo.metrics import published_lengths
+from geo.modes import USABLE
 from layers.columns import columns
 from maps.outputs import corridors_table
 from tests.conftest import ROOT
@@ -14,9 +17,10 @@ README = ROOT / "README.md"
 
 
 def markdown(table):
+    words = {"line", "country", "corridor", "by way of", "column", "meaning"}
     rows = [
         table.columns,
-        ["---" if name in {"line", "country", "corridor", "column", "meaning"} else "--:" for name in table],
+        ["---" if name in words else "--:" for name in table],
     ]
     rows += table.astype(str).to_numpy().tolist()
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
@@ -57,7 +61,19 @@ def segment_columns(atlas):
     return markdown(pd.DataFrame(rows, columns=["column", "type", "unit", "meaning"]))
 
 
+def routes(atlas):
+    usable = network.within(atlas.network, statuses=USABLE)
+    found = network.routes(usable, "mundra", "belgrade", k=5)
+    table = beside_one_another(found, atlas.nodes)
+    shown = table[["corridors", "by_way_of"]].copy()
+    shown["km"] = [figure(value, 0) for value in table["km"]]
+    shown["days (estimate)"] = [figure(value, 0) for value in table["estimated_days"]]
+    shown["stands"] = [f"{value:.0f} %" for value in table["stands_pct"]]
+    return markdown(shown.rename(columns={"corridors": "corridor", "by_way_of": "by way of"}))
+
+
 PARTS = {
+    "routes": routes,
     "corridors": corridors,
     "lengths by line": lambda atlas: lengths(atlas, ["line"]),
     "lengths by line and country": lambda atlas: lengths(atlas, ["line", "country"]),

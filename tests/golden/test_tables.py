@@ -8,7 +8,11 @@ GOLDEN = Path(__file__).parent
 
 
 @pytest.mark.parametrize(
-    "name", ["lengths.csv", "corridors.csv", "published.csv", "flows.csv", "claims.csv", "scenarios.csv"]
+    "name",
+    [
+        *("lengths.csv", "corridors.csv", "published.csv", "transit_nodes.csv", "comparisons.csv"),
+        *("flows.csv", "claims.csv", "scenarios.csv"),
+    ],
 )
 def test_table_is_the_golden_one(built, accept, name):
     found = (built / "tables" / name).read_text(encoding="utf-8")

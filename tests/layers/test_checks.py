@@ -87,7 +87,7 @@ TEXT_CASES = {
     "link over land": ("links.csv", "\nbatajnica,belgrade,", "\nbatajnica,piraeus,", r'to_node = "piraeus": \d+ km from batajnica; at most 40 km, else draw a segment'),
     "doubled link": ("links.csv", "\ntrupale,nis,", "\nbelgrade,batajnica,", r'to_node = "batajnica": this link stands twice, or ends where it begins'),
     "time of a pipe": ("times.csv", "\nborder,road,", "\nborder,gas_pipeline,", r'modes = "gas_pipeline": not a mode of transport'),
-    "speed in hours": ("times.csv", "57.9,km_per_hour", "57.9,hours", r'unit = "hours": a speed is in km_per_hour'),
+    "speed in hours": ("times.csv", "rail,,23,km_per_hour", "rail,,23,hours", r'unit = "hours": a speed is in km_per_hour'),
     "mode without speed": ("times.csv", "speed,sea;ferry,", "speed,sea,", r"speed, ferry: missing; a row for all countries is needed"),
     "no transfer": ("times.csv", "\ntransfer,,,", "\ntransfer,,RS,", r"transfer: missing; a row for all countries is needed"),
 }  # fmt: skip
