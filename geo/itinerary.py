@@ -94,12 +94,12 @@ class Route:
 
     @property
     def segments(self) -> tuple[str, ...]:
-        """Identifiers of its segments in the order of travel."""
+        """The segments by identifier, in the order of travel."""
         return tuple(leg.segment for leg in self.steps if leg.segment)
 
     @property
     def km(self) -> float:
-        """Length in kilometres, links included."""
+        """The way from end to end in kilometres, links included."""
         return sum(leg.km for leg in self.steps)
 
     @property
@@ -109,7 +109,7 @@ class Route:
 
     @property
     def border_crossings(self) -> int:
-        """Changes from one country to another; a sea between two countries counts once."""
+        """Number of changes from one country to another; a sea between two countries counts once."""
         return border_crossings([leg.country for leg in self.steps])
 
     @property
