@@ -8,6 +8,7 @@ from functools import cache
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 
 from layers import boundaries
@@ -129,7 +130,10 @@ def background(lines: gpd.GeoSeries, *, focus: str) -> Background:
     zone = shapely.simplify(shapely.union_all(lines.simplify(NEAR_DEG / 4)).buffer(NEAR_DEG), NEAR_DEG / 10)
     near, far = _thinned(zone.bounds, NEAR_TOLERANCE_DEG), _thinned(wide, FAR_TOLERANCE_DEG)
     around = far.difference(zone.buffer(-OVERLAP_DEG)).clip_by_rect(*wide)
-    borders = (_borders(near).intersection(zone), shapely.clip_by_rect(_borders(far).difference(zone), *wide))
+    borders = (
+        _borders(NEAR_TOLERANCE_DEG).intersection(zone),
+        shapely.clip_by_rect(_borders(FAR_TOLERANCE_DEG), *wide).difference(zone),
+    )
     labels = sorted(
         [*_countries(far.clip_by_rect(*frame)), *_seas(frame)], key=lambda label: (-label.size, label.name.en)
     )
@@ -157,11 +161,16 @@ def _thinned_world(tolerance_deg: float) -> gpd.GeoSeries:
     return gpd.GeoSeries(shapely.make_valid(thinned), index=shown.index, crs=shown.crs)
 
 
-def _borders(areas: gpd.GeoSeries) -> shapely.Geometry:
-    """Lines between neighbouring areas, each once."""
-    lines = shapely.union_all(shapely.boundary(areas.to_numpy()))
-    coasts = shapely.boundary(shapely.union_all(areas.to_numpy()))
-    return shapely.line_merge(shapely.difference(lines, coasts))
+@cache
+def _borders(tolerance_deg: float) -> shapely.Geometry:
+    """Lines between neighbouring countries: the steps that two of them have in common, each once."""
+    rings = shapely.get_rings(_thinned_world(tolerance_deg).to_numpy())
+    places, ring = shapely.get_coordinates(rings, return_index=True)
+    steps = np.concatenate([places[:-1], places[1:]], axis=1)[ring[1:] == ring[:-1]]
+    backwards = (steps[:, 0] > steps[:, 2]) | ((steps[:, 0] == steps[:, 2]) & (steps[:, 1] > steps[:, 3]))
+    steps[backwards] = steps[backwards][:, [2, 3, 0, 1]]
+    shared = pd.DataFrame(steps).duplicated().to_numpy()
+    return shapely.line_merge(shapely.multilinestrings(steps[shared].reshape(-1, 2, 2)))
 
 
 def _countries(land: gpd.GeoSeries) -> list[Label]:
