@@ -47,8 +47,10 @@ def corridors(atlas):
     table = corridors_table(atlas)
     shown = table[["title_en"]].rename(columns={"title_en": "corridor"})
     shown["main route km"] = [figure(value, 0) for value in table["main_length_km"]]
-    shown["of it operates"] = [f"{value:.0f} %" for value in table["operating_share_pct"]]
-    shown["borders"] = table["border_crossings"]
+    by_status = [dict(part.split(":") for part in parts.split(";")) for parts in table["km_by_status"]]
+    for status in ("operating", "under_construction", "planned", "proposed"):
+        km = [float(own.get(status, 0)) for own in by_status]
+        shown[status.replace("_", " ")] = [figure(value, 0) if value else "" for value in km]
     shown["km in Serbia"] = [figure(value, 0) for value in table["serbia_km"]]
     return markdown(shown)
 
