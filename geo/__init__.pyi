@@ -8,6 +8,7 @@ from . import metrics as metrics
 from . import modes as modes
 from . import network as network
 from . import places as places
+from . import projections as projections
 from . import quantities as quantities
 from . import reference as reference
 from . import scenarios as scenarios

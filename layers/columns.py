@@ -31,6 +31,7 @@ class Column(Record):
     required: bool
     meaning: Words
     unit: str = ""
+    label: str = ""
     decimals: Annotated[int, Field(ge=0, le=9)] = 6
 
 
@@ -59,6 +60,36 @@ def columns() -> dict[str, dict[str, Column]]:
     'km'
     """
     return read_record(Columns.model_validate, CATALOGUE / "columns.toml").root
+
+
+def heading(name: str, column: Column) -> str:
+    """
+    Write the heading that people read over a column.
+
+    Parameters
+    ----------
+    name
+        Name of the column.
+    column
+        What it means.
+
+    Returns
+    -------
+    heading
+        The label that `columns.toml` gives, else the name as words; the unit in brackets.
+
+    Examples
+    --------
+    >>> segments = columns()["segments"]
+    >>> heading("published_length_km", segments["published_length_km"])
+    'Published length (km)'
+    >>> heading("id", segments["id"])
+    'Identifier'
+    """
+    unit = {"%": "pct", "degrees": "deg"}.get(column.unit, column.unit.lower().replace(" a ", "_per_"))
+    bare = name.removesuffix(f"_{unit.replace(' ', '_')}")
+    words = column.label or bare.replace("_", " ").capitalize()
+    return f"{words} ({column.unit})" if column.unit else words
 
 
 def cast(table: pd.DataFrame, *, to: str) -> pd.DataFrame:

@@ -18,6 +18,9 @@ INK = "#22262b"
 PAPER = "#ffffff"
 """Colour of seams, and of dots that are only outlined."""
 
+INSIDE = 0.36
+"""The blank inside a double line, as a share of its width; pages have the same."""
+
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 Millimetres = Annotated[float, Field(gt=0, le=10)]
 
@@ -65,14 +68,52 @@ class NodeSymbol(Record):
         return INK if self.fill == PAPER else PAPER
 
 
+class GroundSymbol(Record):
+    """The colours of what lies below lines and dots."""
+
+    sea: Colour
+    land: Colour
+    border: Colour
+    land_name: Colour
+    sea_name: Colour
+
+
 class Symbols(Record):
     """All of `symbols.toml`."""
 
+    ground: GroundSymbol
     corridor: dict[Identifier, Colour]
     corridor_dark: dict[Identifier, Colour]
     status: dict[Annotated[Status, Loose], StatusSymbol]
     mode: dict[Annotated[Mode, Loose], ModeSymbol]
     node: dict[Annotated[NodeKind, Loose], NodeSymbol]
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """
+    Short bars across a line, all along it.
+
+    Attributes
+    ----------
+    step_mm
+        From one to the next.
+    thick_mm
+        How thick each is.
+    grows
+        How long each is, as a multiple of the line's width.
+    """
+
+    step_mm: float
+    thick_mm: float
+    grows: float
+
+
+BARS = Ticks(step_mm=4.1, thick_mm=0.6, grows=3.4)
+"""What crosses a line that is suspended; pages have the same."""
+
+TIES = Ticks(step_mm=2.85, thick_mm=0.35, grows=2.1)
+"""What crosses a railway; pages have the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +129,11 @@ class LineSymbol:
         Width of the line.
     dash_mm
         Drawn and blank lengths in turn; empty for a solid line.
-    bars
-        Whether short bars cross the line.
+    ticks
+        Short bars that cross the line: a railway's ties, unless it is only an idea, and the bars of what
+        is suspended.
+    double
+        Whether it is blank inside: a cable, an overhead line.
     opacity
         0 to 1.
     """
@@ -97,7 +141,8 @@ class LineSymbol:
     colour: str
     width_mm: float
     dash_mm: tuple[float, ...]
-    bars: bool
+    ticks: tuple[Ticks, ...]
+    double: bool
     opacity: float
 
     @property
@@ -148,12 +193,13 @@ def line_symbol(*, corridor: str, mode: str, status: str) -> LineSymbol:
     (1.2, 1.2)
     """
     table = symbols()
-    pattern = table.status[Status(status)]
+    pattern, sign = table.status[Status(status)], table.mode[Mode(mode)].sign
     return LineSymbol(
         colour=table.corridor[corridor],
         width_mm=round(table.mode[Mode(mode)].width_mm * pattern.width, 3),
         dash_mm=pattern.dash_mm,
-        bars=pattern.bars,
+        ticks=(TIES,) * (sign is Sign.ties and status != Status.proposed) + (BARS,) * pattern.bars,
+        double=sign is Sign.double,
         opacity=pattern.opacity,
     )
 

@@ -64,7 +64,7 @@ def atlas_facts(atlas: Atlas, shown: Sequence[str], *, focus: str) -> Facts:
     return {
         "corridors": corridor_facts(atlas, segments, shown=shown, focus=focus),
         "segments": segment_facts(atlas, segments),
-        "nodes": {**rows(nodes, "nodes"), "ends": _ends(atlas, shown)},
+        "nodes": {**rows(nodes, "nodes"), "ends": sorted(atlas.ends_of(*shown))},
         "lines": line_facts(segments, atlas.spans),
         "sources": {
             str(name): [clean(source[key]) for key in ("title", "publisher", "address", "published")]
@@ -322,16 +322,6 @@ def _dot(kind: str) -> Facts:
 def _by_status(segments: gpd.GeoDataFrame) -> Facts:
     sums = segments.groupby("status")["length_km"].sum()
     return {status.value: round(float(sums[status.value]), 1) for status in Status if status.value in sums}
-
-
-def _ends(atlas: Atlas, corridors: Sequence[str]) -> list[str]:
-    """Nodes where main routes begin and end: those that only one of its segments touches."""
-    ends: set[str] = set()
-    for corridor in corridors:
-        route = atlas.segments.loc[list(atlas.main_routes[corridor])]
-        touched = pd.concat([route["from_node"], route["to_node"]])
-        ends |= set(touched[~touched.duplicated(keep=False)])
-    return sorted(ends)
 
 
 def _plain(value: object) -> object:

@@ -12,11 +12,10 @@ from geo.comparison import compare
 from geo.metrics import GROUPS, beside_published, published_lengths, route_metrics
 from geo.transit import transit_nodes
 from layers import Atlas, answers
-from layers.write import geojson, geopackage, qml, staging, tables
+from layers.write import contents, geojson, geopackage, project, staging, tables
+from layers.write.layer import Layer, Shape
 from maps.leaflet import page
-
-SERBIAN = "serbian_transit_nodes"
-"""Name of the layer of Serbia's transit nodes."""
+from maps.words import word
 
 Task = tuple[str, Callable[[Path], None]]
 """What is being written, for the progress bar, and the function that writes it into a folder."""
@@ -27,6 +26,7 @@ def write_all(
     out: Path,
     *,
     only: Sequence[str] = (),
+    more: Sequence[Task] = (),
     progress: Callable[[Sequence[Task]], Iterator[Task]] = iter,
 ) -> None:
     """
@@ -41,6 +41,8 @@ def write_all(
     only
         Corridors whose layer and page are written; all, and the page of all, if none is given. The
         GeoPackage and the tables always hold all corridors.
+    more
+        What else is written into the same folder: figures.
     progress
         Wraps the list of tasks while they are done, to show how far it is.
 
@@ -55,7 +57,7 @@ def write_all(
     with staging.staged(out) as aside:
         for folder in ("layers", "tables", "maps"):
             (aside / folder).mkdir()
-        for _, write in progress(_tasks(atlas, list(only) or list(atlas.corridors.index))):
+        for _, write in progress([*_tasks(atlas, list(only) or list(atlas.corridors.index)), *more]):
             write(aside)
 
 
@@ -138,57 +140,35 @@ def transit_table(atlas: Atlas) -> gpd.GeoDataFrame:
 
 def _tasks(atlas: Atlas, corridors: Sequence[str]) -> list[Task]:
     transit = transit_table(atlas)
-    tasks: list[Task] = [(f"layers/{name}.geojson", _corridor_layer(atlas, name)) for name in corridors]
+    whole = contents.contents(atlas, transit)
+    single = [contents.segments(atlas, name) for name in corridors]
+    single += [layer for layer in whole if layer.shape is Shape.point]
+    tasks = [(f"layers/{layer.name}.geojson", _single(layer)) for layer in single]
     tasks += [
-        ("layers/nodes.geojson", _points_layer(atlas.nodes, "nodes", "nodes")),
-        (f"layers/{SERBIAN}.geojson", _points_layer(transit, SERBIAN, "transit_nodes")),
-        ("corridors.gpkg", lambda folder: _write_geopackage(atlas, transit, folder)),
+        ("corridors.gpkg and corridors.qgz", lambda folder: _write_store(atlas, whole, folder)),
         ("tables", lambda folder: _write_tables(atlas, transit, folder)),
     ]
     tasks += [(f"maps/{name}.html", _page(atlas, name, name)) for name in corridors]
-    whole = len(corridors) == len(atlas.corridors)
-    return [*tasks, ("maps/index.html", _page(atlas, "index", None))] if whole else tasks
+    everything = len(corridors) == len(atlas.corridors)
+    return [*tasks, ("maps/index.html", _page(atlas, "index", None))] if everything else tasks
 
 
-def _corridor_layer(atlas: Atlas, name: str) -> Callable[[Path], None]:
-    def write(folder: Path) -> None:
-        own = atlas.segments_of(name)
-        geojson.write(
-            own, folder / "layers" / f"{name}.geojson", table="segments", style=qml.segments_qml(own)
-        )
-
-    return write
+def _single(layer: Layer) -> Callable[[Path], None]:
+    return lambda folder: geojson.write(layer, folder / "layers")
 
 
 def _page(atlas: Atlas, name: str, corridor: str | None) -> Callable[[Path], None]:
     return lambda folder: page(atlas, corridor).save(folder / "maps" / f"{name}.html")
 
 
-def _points_layer(points: gpd.GeoDataFrame, name: str, table: str) -> Callable[[Path], None]:
-    def write(folder: Path) -> None:
-        style = qml.nodes_qml(points)
-        geojson.write(points, folder / "layers" / f"{name}.geojson", table=table, style=style)
-
-    return write
-
-
-def _write_geopackage(atlas: Atlas, transit: gpd.GeoDataFrame, folder: Path) -> None:
-    layers = {
-        "segments": geopackage.Layer(
-            atlas.segments.sort_values("id", kind="stable"),
-            "segments",
-            "LineString",
-            "Segments of all corridors",
-            qml.segments_qml(atlas.segments),
-        ),
-        "nodes": geopackage.Layer(
-            atlas.nodes, "nodes", "Point", "Nodes of all corridors", qml.nodes_qml(atlas.nodes)
-        ),
-        SERBIAN: geopackage.Layer(
-            transit, "transit_nodes", "Point", "Transit nodes of Serbia, ranked", qml.nodes_qml(transit)
-        ),
-    }
-    geopackage.write(layers, folder / "corridors.gpkg", as_of=atlas.as_of)
+def _write_store(atlas: Atlas, layers: Sequence[Layer], folder: Path) -> None:
+    """Write the GeoPackage and the project, which also stands inside it."""
+    qgz = project.content(atlas, layers, footnote=word("kosovo").en)
+    tables = {"sources": atlas.sources, "citations": contents.citations(atlas)}
+    geopackage.write(
+        layers, tables, folder / "corridors.gpkg", as_of=atlas.as_of, project=(project.TITLE, qgz)
+    )
+    (folder / "corridors.qgz").write_bytes(qgz)
 
 
 def _write_tables(atlas: Atlas, transit: pd.DataFrame, folder: Path) -> None:

@@ -92,7 +92,6 @@ def describe(atlas: Atlas, corridor: str | None = None, *, overlay: gpd.GeoDataF
     lines = segments.geometry[segments["role"] != Role.alternative.value]
     west, south, east, north = (round(float(edge), 3) for edge in lines.total_bounds)
     titles, texts = (translated(atlas.corridors, name) for name in ("title", "description"))
-    licensors = atlas.sources[atlas.sources["role"] == "licensor"]
     return Page(
         name=corridor or "index",
         title=titles[corridor] if corridor else word("title"),
@@ -102,7 +101,7 @@ def describe(atlas: Atlas, corridor: str | None = None, *, overlay: gpd.GeoDataF
         facts=atlas_facts(atlas, shown, focus=FOCUS),
         ground=background(lines, focus=FOCUS),
         extent=(west, south, east, north),
-        credits=tuple(f"{row.publisher} ({row.licence})" for row in licensors.itertuples()),
+        credits=atlas.credits,
         boundaries=atlas.boundaries,
         as_of=atlas.as_of,
         overlay={} if overlay is None else overlay_facts(overlay),

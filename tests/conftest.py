@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from layers.reader import CATALOGUE
 from maps import outputs
 
 collect_ignore = ["layers/qgis_probe.py"]  # run by QGIS's own Python
+
+QGIS_PYTHON = "/usr/bin/python3"
+INSTALL_QGIS = "apt-get install -y --no-install-recommends python3-qgis qgis-providers"
 
 ROOT = Path(__file__).parents[1]
 
@@ -33,6 +37,17 @@ def built(atlas: layers.Atlas, tmp_path_factory: pytest.TempPathFactory) -> Path
     out = tmp_path_factory.mktemp("build")
     outputs.write_all(atlas, out)
     return out
+
+
+@pytest.fixture(scope="session")
+def runtime(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that QGIS may use; skips where there is no QGIS."""
+    command = [QGIS_PYTHON, "-c", "import qgis.core"]
+    found = subprocess.run(command, capture_output=True, check=False).returncode == 0
+    need("QGIS", found=found, install=INSTALL_QGIS)
+    folder = tmp_path_factory.mktemp("runtime")
+    folder.chmod(0o700)
+    return folder
 
 
 @pytest.fixture

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import layers
 from maps import outputs
-from tests.conftest import ROOT
-from tests.layers.test_qgis import QGIS_PYTHON
+from tests.conftest import QGIS_PYTHON, ROOT
 from tests.maps.browser import chromium, opened
 
 
@@ -23,7 +22,7 @@ def main() -> None:
         photograph_page(
             out / "maps" / "southern_gas_corridor.html", ROOT / "docs" / "southern_gas_corridor.png"
         )
-        render_in_qgis(out / "corridors.gpkg", ROOT / "docs" / "qgis.png")
+        render_in_qgis(out / "corridors.qgz", ROOT / "docs" / "qgis.png")
 
 
 def photograph_page(file: Path, picture: Path) -> None:
@@ -33,8 +32,8 @@ def photograph_page(file: Path, picture: Path) -> None:
 
 
 def render_in_qgis(file: Path, picture: Path) -> None:
-    """Render segments and nodes with the styles that lie in the GeoPackage."""
-    asked = {"layers": [f"{file}|layername=segments", f"{file}|layername=nodes"], "picture": str(picture)}
+    """Open the project and render what it shows."""
+    asked = {"project": str(file), "picture": str(picture), "size": [1200, 560]}
     environment = os.environ | {"XDG_RUNTIME_DIR": str(file.parent), "HOME": str(file.parent)}
     probe = ROOT / "tests" / "layers" / "qgis_probe.py"
     subprocess.run(

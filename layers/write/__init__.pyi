@@ -1,5 +1,11 @@
+from . import contents as contents
+from . import elements as elements
 from . import geojson as geojson
 from . import geopackage as geopackage
+from . import layer as layer
+from . import layout as layout
+from . import project as project
+from . import qgis_symbols as qgis_symbols
 from . import qml as qml
 from . import staging as staging
 from . import tables as tables

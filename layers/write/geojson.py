@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import geopandas as gpd
 import pyogrio
 
 from geo.reference import COORDINATE_DECIMALS
-from layers.columns import cast
+from layers.columns import ColumnType, cast, columns
+from layers.write import qml
+from layers.write.layer import Layer
 
 
-def write(layer: gpd.GeoDataFrame, file: Path, *, table: str, style: str) -> None:
+def write(layer: Layer, folder: Path) -> None:
     """
     Write one layer and the style that QGIS loads with it.
 
     Parameters
     ----------
     layer
-        Features of one geometry type, in WGS 84.
-    file
-        Where the GeoJSON goes; the style is put beside it with the ending `.qml`.
-    table
-        The table in `columns.toml` that the features follow.
-    style
-        The QGIS style.
+        What to write; its name becomes the name of both files.
+    folder
+        Where they go; it exists.
 
     Notes
     -----
     Dates are written as text: GeoJSON has no dates, and QGIS reads ISO text as a date.
     """
-    features = cast(layer, to=table)
-    features["as_of"] = features["as_of"].astype(str)
+    features = cast(layer.features, to=layer.table)
+    for name, column in columns()[layer.table].items():
+        if column.type is ColumnType.date:
+            features[name] = features[name].astype(str)
+    file = folder / f"{layer.name}.geojson"
     pyogrio.write_dataframe(
         features,
         file,
@@ -42,4 +42,4 @@ def write(layer: gpd.GeoDataFrame, file: Path, *, table: str, style: str) -> Non
             "WRITE_NAME": "NO",
         },
     )
-    file.with_suffix(".qml").write_text(style, encoding="utf-8", newline="\n")
+    file.with_suffix(".qml").write_text(qml.text(layer), encoding="utf-8", newline="\n")

@@ -1,168 +1,169 @@
-"""QGIS styles: one rule, with a fixed symbol, for each corridor, mode and status that occurs."""
+"""Layer styles of QGIS: rules, labels, headings of columns, forms and map tips."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree as ET
 
-import pandas as pd
+from layers.columns import columns, heading
+from layers.symbols import INK, PAPER, symbols
+from layers.write.elements import QGIS_VERSION, data_defined, document, properties, rgba, sub
+from layers.write.layer import Layer, Shape
+from layers.write.qgis_symbols import symbol
 
-from layers.symbols import LineSymbol, NodeSymbol, line_symbol, node_symbol, symbols
+CODES = {Shape.point: "0", Shape.line: "1", Shape.area: "2"}
+"""What QGIS calls the geometry types."""
 
-QGIS_VERSION = "3.22.16"
-"""The oldest QGIS that the styles are tested with; newer ones read them too."""
+_PLACEMENT = {
+    Shape.point: {
+        "placement": "6",
+        "dist": "0.4",
+        "offsetType": "1",
+        "predefinedPositionOrder": "R,L,TR,BR,TL,BL,TSR,BSR",
+    },
+    Shape.line: {"placement": "2", "placementFlags": "10", "dist": "0.4"},
+    Shape.area: {"placement": "4"},
+}
 
-CASING_MM = 0.35
-"""White seam on each side of a line, so that crossings read."""
 
-_DOCTYPE = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
-
-
-def segments_qml(segments: pd.DataFrame) -> str:
+def text(layer: Layer) -> str:
     """
-    Make the style of a layer of segments.
+    Write the style of a layer as a document of its own.
 
     Parameters
     ----------
-    segments
-        Segments with `corridor`, `mode` and `status`.
+    layer
+        What is drawn and labelled.
 
     Returns
     -------
     qml
-        A QGIS style: rules by corridor, mode and status, labelled with the name of the line.
+        A style that QGIS loads with the layer: symbols, labels, headings and map tip.
     """
-    keys = (
-        segments[["corridor", "mode", "status"]].drop_duplicates().sort_values(["corridor", "mode", "status"])
-    )
-    rules: list[tuple[str, str, ET.Element]] = []
-    for corridor, mode, status in keys.itertuples(index=False):
-        table = symbols()
-        label = f"{table.mode[mode].label.en}, {table.status[status].label.en}"
-        where = f"\"corridor\" = '{corridor}' AND \"mode\" = '{mode}' AND \"status\" = '{status}'"
-        symbol = _line(str(len(rules)), line_symbol(corridor=corridor, mode=mode, status=status))
-        rules.append((where, label, symbol))
-    return _document(rules, geometry=1, label="line", placement={"placement": "2", "placementFlags": "10"})
+    categories = "Symbology|Labeling|Fields|Forms|MapTips"
+    root = ET.Element("qgis", version=QGIS_VERSION, styleCategories=categories, labelsEnabled="1")
+    root.extend(elements(layer))
+    return document(root)
 
 
-def nodes_qml(nodes: pd.DataFrame) -> str:
+def elements(layer: Layer, *, tip: str = "") -> Iterator[ET.Element]:
     """
-    Make the style of a layer of nodes.
+    Write the parts that a style document and a layer of a project have in common.
 
     Parameters
     ----------
-    nodes
-        Nodes with `kind`.
+    layer
+        What is drawn and labelled.
+    tip
+        HTML that the map tip shows after the feature's own figures.
 
-    Returns
-    -------
-    qml
-        A QGIS style: rules by kind, labelled with the name.
+    Yields
+    ------
+    element
+        Renderer, labels, headings and forms of the columns, map tip, geometry type.
     """
-    rules = [
-        (f"\"kind\" = '{kind}'", node_symbol(kind).label.en, _dot(str(number), node_symbol(kind)))
-        for number, kind in enumerate(sorted(set(nodes["kind"])))
-    ]
-    return _document(rules, geometry=0, label="name", placement={"placement": "6", "dist": "1"})
+    yield _renderer(layer)
+    yield _labeling(layer)
+    yield from fields(layer.table)
+    yield _element("mapTip", _tip(layer) + tip)
+    yield _element("previewExpression", f'"{"name" if "name" in columns()[layer.table] else "id"}"')
+    yield _element("layerGeometryType", CODES[layer.shape])
 
 
-def _document(
-    rules: Iterable[tuple[str, str, ET.Element]], *, geometry: int, label: str, placement: Mapping[str, str]
-) -> str:
-    root = ET.Element("qgis", version=QGIS_VERSION, styleCategories="Symbology|Labeling", labelsEnabled="1")
-    renderer = ET.SubElement(root, "renderer-v2", type="RuleRenderer", symbollevels="1", forceraster="0")
-    tree = ET.SubElement(renderer, "rules", key="root")
-    drawn = ET.SubElement(renderer, "symbols")
-    for number, (where, text, symbol) in enumerate(rules):
-        ET.SubElement(tree, "rule", key=f"rule{number}", symbol=str(number), filter=where, label=text)
-        drawn.append(symbol)
-    _labels(root, label, placement)
-    ET.SubElement(root, "layerGeometryType").text = str(geometry)
-    ET.indent(root)
-    return _DOCTYPE + ET.tostring(root, encoding="unicode") + "\n"
+def fields(table: str) -> Iterator[ET.Element]:
+    """
+    Write the headings over columns and in forms; the row number of the file is hidden.
+
+    Parameters
+    ----------
+    table
+        Name of the table in `columns.toml`.
+
+    Yields
+    ------
+    element
+        Widgets of the columns, and their headings.
+    """
+    configuration, aliases = ET.Element("fieldConfiguration"), ET.Element("aliases")
+    _widget(configuration, "fid", "Hidden", {})
+    for name, column in columns()[table].items():
+        sub(aliases, "alias", field=name, name=heading(name, column))
+        if name == "address":
+            link: Mapping[str, str | bool] = {"FileWidget": True, "UseLink": True, "FullUrl": True}
+            _widget(configuration, name, "ExternalResource", link)
+        elif name == "note":
+            _widget(configuration, name, "TextEdit", {"IsMultiline": True})
+    yield configuration
+    yield aliases
 
 
-def _labels(root: ET.Element, field: str, placement: Mapping[str, str]) -> None:
-    labeling = ET.SubElement(root, "labeling", type="simple")
-    settings = ET.SubElement(labeling, "settings", calloutType="simple")
-    style = ET.SubElement(
-        settings,
-        "text-style",
-        fieldName=field,
-        isExpression="0",
-        fontFamily="Sans Serif",
-        fontSize="8",
-        fontSizeUnit="Point",
-        textColor="34,38,43,255",
-        textOpacity="1",
-    )
-    ET.SubElement(
-        style,
-        "text-buffer",
-        bufferDraw="1",
-        bufferSize="0.8",
-        bufferSizeUnits="MM",
-        bufferColor="255,255,255,255",
-    )
-    ET.SubElement(settings, "placement", {"priority": "5", "distUnits": "MM", **placement})
-    ET.SubElement(settings, "rendering", drawLabels="1", obstacle="1", mergeLines="1")
-
-
-def _line(name: str, symbol: LineSymbol) -> ET.Element:
-    element = ET.Element("symbol", type="line", name=name, alpha=f"{symbol.opacity:g}", clip_to_extent="1")
-    pattern = {**_dashes(symbol), "joinstyle": "round", "line_width_unit": "MM", "line_style": "solid"}
-    casing = {"line_color": "255,255,255,255", "line_width": f"{symbol.width_mm + 2 * CASING_MM:g}"}
-    _layer(element, "SimpleLine", {**casing, **pattern}, drawn_at=0)
-    stroke = {"line_color": _rgba(symbol.colour), "line_width": f"{symbol.width_mm:g}"}
-    _layer(element, "SimpleLine", {**stroke, **pattern}, drawn_at=1)
-    if symbol.bars:
-        bars = _layer(
-            element,
-            "MarkerLine",
-            {"interval": "3", "interval_unit": "MM", "placement": "interval"},
-            drawn_at=1,
-        )
-        marker = ET.SubElement(bars, "symbol", type="marker", name=f"@{name}@2", alpha="1")
-        size = {"name": "line", "size": f"{3 * symbol.width_mm:g}", "size_unit": "MM"}
-        outline = {"outline_color": _rgba(symbol.colour), "outline_width": "0.4", "outline_width_unit": "MM"}
-        _layer(marker, "SimpleMarker", {**size, **outline, "outline_style": "solid"}, drawn_at=0)
+def _element(tag: str, content: str) -> ET.Element:
+    element = ET.Element(tag)
+    element.text = content
     return element
 
 
-def _dot(name: str, symbol: NodeSymbol) -> ET.Element:
-    element = ET.Element("symbol", type="marker", name=name, alpha="1", clip_to_extent="1")
-    options = {
-        "name": "circle",
-        "color": _rgba(symbol.fill),
-        "size": f"{symbol.size_mm:g}",
-        "size_unit": "MM",
-        "outline_color": _rgba(symbol.outline),
-        "outline_width": "0.3",
-        "outline_width_unit": "MM",
-        "outline_style": "solid",
+def _renderer(layer: Layer) -> ET.Element:
+    renderer = ET.Element("renderer-v2", type="RuleRenderer", symbollevels="1", forceraster="0")
+    tree = sub(renderer, "rules", key="root")
+    drawn = sub(renderer, "symbols")
+    for number, rule in enumerate(layer.rules):
+        where = {"filter": rule.where} if rule.where else {}
+        sub(tree, "rule", key=f"rule{number}", symbol=str(number), label=rule.label, **where)
+        drawn.append(symbol(str(number), rule.symbol))
+    return renderer
+
+
+def _labeling(layer: Layer) -> ET.Element:
+    element = ET.Element("labeling", type="simple")
+    settings = sub(element, "settings", calloutType="simple")
+    style = sub(settings, "text-style", **_text_style(layer))
+    buffer = {"bufferDraw": "0" if layer.shape is Shape.area else "1", "bufferSize": "0.7"}
+    sub(style, "text-buffer", **buffer, bufferSizeUnits="MM", bufferColor=rgba(PAPER))
+    sub(settings, "placement", priority="5", distUnits="MM", **_PLACEMENT[layer.shape])
+    obstacle = "0" if layer.shape is Shape.area else "1"
+    sub(settings, "rendering", drawLabels="1", obstacle=obstacle, mergeLines="1", upsidedownLabels="0")
+    data_defined(settings, "dd_properties", {"Show": layer.labels.shown, "Priority": layer.labels.weight})
+    return element
+
+
+def _text_style(layer: Layer) -> dict[str, str]:
+    style = {
+        "fieldName": layer.labels.field,
+        "isExpression": "0",
+        "fontFamily": "DejaVu Sans",
+        "fontSize": "7.5" if layer.shape is Shape.line else "8",
+        "fontSizeUnit": "Point",
+        "fontItalic": "1" if layer.shape is Shape.line else "0",
+        "textColor": rgba(INK),
+        "textOpacity": "1",
     }
-    _layer(element, "SimpleMarker", options, drawn_at=0)
-    return element
+    if layer.shape is Shape.area:
+        style |= {"textColor": rgba(symbols().ground.land_name), "capitalization": "1"}
+        style |= {"fontSize": "7", "fontLetterSpacing": "0.8"}
+    return style
 
 
-def _dashes(symbol: LineSymbol) -> dict[str, str]:
-    """Dashes and caps; the seam has them too, so that the ground shows between the dashes."""
-    cap = {"round": "round", "butt": "flat"}[symbol.cap]
-    if not symbol.dash_mm:
-        return {"use_custom_dash": "0", "capstyle": cap}
-    pattern = ";".join(f"{part:g}" for part in symbol.dash_mm)
-    return {"use_custom_dash": "1", "customdash": pattern, "customdash_unit": "MM", "capstyle": cap}
+def _widget(parent: ET.Element, field: str, kind: str, options: Mapping[str, str | bool]) -> None:
+    element = sub(parent, "field", name=field, configurationFlags="None")
+    properties(sub(sub(element, "editWidget", type=kind), "config"), options)
 
 
-def _layer(symbol: ET.Element, kind: str, options: Mapping[str, str], *, drawn_at: int) -> ET.Element:
-    layer = ET.SubElement(
-        symbol, "layer", {"class": kind, "enabled": "1", "locked": "0", "pass": str(drawn_at)}
-    )
-    properties = ET.SubElement(layer, "Option", type="Map")
-    for key, value in options.items():
-        ET.SubElement(properties, "Option", name=key, value=value, type="QString")
-    return layer
+def _tip(layer: Layer) -> str:
+    """Write what stands beside the pointer: the name, then the figures that are known."""
+    fields = columns()[layer.table]
+    shown = [
+        name
+        for name in ("line", "kind", "mode", "status", "operator", "length_km", "accuracy_km", "boundaries")
+        if name in fields
+    ]
+    rows = ""
+    for name in shown:
+        known = f"'<br>{heading(name, fields[name])}: ' || {_safe(name)}"
+        rows += f"[% if(coalesce(\"{name}\", '') = '', '', {known}) %]"
+    return f"<b>[% {_safe('name')} %]</b>{rows}"
 
 
-def _rgba(colour: str) -> str:
-    return ",".join(str(int(colour[start : start + 2], 16)) for start in (1, 3, 5)) + ",255"
+def _safe(field: str) -> str:
+    """Text of a field as HTML, in which nothing of the data is markup."""
+    return f"replace(replace(to_string(\"{field}\"), '&', '&amp;'), '<', '&lt;')"

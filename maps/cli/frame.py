@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -17,7 +18,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from geo.errors import CorridorsError
+from geo.errors import CorridorsError, MissingPackageError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -123,6 +124,27 @@ def read_atlas(catalogue: Path | None) -> Atlas:
     import layers
 
     return layers.read(catalogue)
+
+
+def require(extra: str, *packages: str) -> None:
+    """
+    Refuse to begin what needs packages that are not installed.
+
+    Parameters
+    ----------
+    extra
+        What installs them.
+    *packages
+        What is imported.
+
+    Raises
+    ------
+    MissingPackageError
+        If any of them is not installed.
+    """
+    missing = [name for name in packages if find_spec(name) is None]
+    if missing:
+        raise MissingPackageError(f"{', '.join(missing)}: not installed; pip install 'corridors[{extra}]'")
 
 
 def progress(tasks: Sequence[T]) -> Iterator[T]:

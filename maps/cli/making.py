@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import webbrowser
+from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from maps.cli.frame import Catalogue, Format, Out, app, errors, progress, read_atlas, reported, show
+from maps.cli.frame import Catalogue, Format, Out, app, errors, progress, read_atlas, reported, require, show
+
+if TYPE_CHECKING:
+    from layers import Atlas
+    from maps.outputs import Task
+
+
+class Language(StrEnum):
+    """Languages of the atlas."""
+
+    en = "en"
+    sr = "sr"
+    az = "az"
+
 
 CLOSING = {
     "title_en": "corridor",
@@ -28,20 +43,47 @@ def build(
     only: Annotated[
         list[str] | None, typer.Option(help="Layer and page of this corridor alone; may repeat.")
     ] = None,
+    figures: Annotated[
+        bool, typer.Option("--figures", help="Also draw the maps for print: PNG, SVG and PDF.")
+    ] = False,
+    figure_width: Annotated[
+        list[float] | None,
+        typer.Option(help="Width of the figures in millimetres; may repeat. [default: 180]"),
+    ] = None,
+    figure_language: Annotated[
+        list[Language] | None, typer.Option(help="Language of the figures; may repeat. [default: en]")
+    ] = None,
 ) -> None:
     """
     Check, measure, and write layers, tables and maps.
 
-    Example: corridors build --out build
+    Example: corridors build --figures --figure-width 180 --figure-width 85
     """
     with reported():
         from maps import outputs
 
+        if figures:
+            require("figures", "matplotlib", "textalloc")
         atlas = read_atlas(catalogue)
-        outputs.write_all(atlas, out, only=only or (), progress=progress)
+        more = _figures(atlas, only or (), figure_width, figure_language) if figures else ()
+        outputs.write_all(atlas, out, only=only or (), more=more, progress=progress)
         table = outputs.corridors_table(atlas)
     show(table[list(CLOSING)].rename(columns=CLOSING), Format.table)
     errors().print(f"Written to {out}; open it with: corridors open", highlight=False)
+
+
+def _figures(
+    atlas: Atlas, only: Sequence[str], widths: list[float] | None, languages: list[Language] | None
+) -> list[Task]:
+    from maps import figures
+
+    names = only or ("index", *atlas.corridors.index)
+    return figures.tasks(
+        atlas,
+        names,
+        widths_mm=widths or (180.0,),
+        languages=[one.value for one in languages or (Language.en,)],
+    )
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""Run by the Python that has QGIS: opens layers, says what QGIS sees, renders. JSON in, JSON out."""
+"""Run by the Python that has QGIS: opens layers and projects, says what QGIS sees. JSON in, JSON out."""
 
 import json
 import os
@@ -11,9 +11,14 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsDistanceArea,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsLayoutExporter,
     QgsMapRendererParallelJob,
     QgsMapSettings,
-    QgsRenderContext,
+    QgsProject,
+    QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QSize
@@ -25,68 +30,127 @@ def describe(layer):
     measure.setSourceCrs(layer.crs(), QgsCoordinateTransformContext())
     measure.setEllipsoid("EPSG:7030")
     features = list(layer.getFeatures())
-    return {
+    names = layer.fields().names()
+    identifier = next(name for name in ("id", "country", "source") if name in names)
+    seen = {
         "valid": layer.isValid(),
         "geometry": layer.geometryType(),
         "crs": layer.crs().authid(),
         "count": len(features),
+        "source": layer.source(),
         "fields": {field.name(): field.typeName() for field in layer.fields()},
-        "nulls": sum(feature["since"] is None or not feature["since"] for feature in features)
-        if "since" in layer.fields().names()
-        else 0,
-        "renderer": layer.renderer().type(),
-        "labels": layer.labelsEnabled(),
-        "rules": [rule.filterExpression() for rule in layer.renderer().rootRule().children()],
-        "km": {feature["id"]: measure.measureLength(feature.geometry()) / 1000 for feature in features},
+        "aliases": {field.name(): field.alias() for field in layer.fields()},
+        "nulls": {name: sum(not feature[name] for feature in features) for name in names},
     }
+    if layer.isSpatial():
+        seen |= {
+            "renderer": layer.renderer().type(),
+            "labels": layer.labelsEnabled(),
+            "tip": layer.mapTipTemplate(),
+            "indexed": layer.hasSpatialIndex(),
+            "km": {f[identifier]: measure.measureLength(f.geometry()) / 1000 for f in features},
+            "legend": legend(layer),
+        }
+    return seen
 
 
 def legend(layer):
-    """Colour and dash of the top symbol layer of each rule."""
-    context = QgsRenderContext()
+    """Filter, label, colour and dash of each rule: of a line its upper stroke, not the seam."""
     found = []
     for rule in layer.renderer().rootRule().children():
-        top = (
-            rule.symbol().symbolLayers()[1] if layer.geometryType() == 1 else rule.symbol().symbolLayers()[0]
-        )
-        dash = (
-            list(top.customDashVector()) if layer.geometryType() == 1 and top.useCustomDashPattern() else []
-        )
-        found.append({"filter": rule.filterExpression(), "colour": top.color().name(), "dash": dash})
-    del context
+        top = rule.symbol().symbolLayers()[1 if layer.geometryType() == 1 else 0]
+        dashed = layer.geometryType() == 1 and top.useCustomDashPattern()
+        dash = list(top.customDashVector()) if dashed else []
+        one = {"filter": rule.filterExpression(), "label": rule.label(), "colour": top.color().name()}
+        found.append({**one, "dash": dash})
     return found
 
 
-def render(layers, file):
+def read_project(address):
+    """Groups, layers, relations, bookmarks, coordinate system, and a map tip with its links."""
+    project = QgsProject.instance()
+    seen = {"read": project.read(address), "error": project.error(), "crs": project.crs().description()}
+    root = project.layerTreeRoot()
+    relations = project.relationManager().relations().values()
+    return {
+        **seen,
+        "scale": project.crs().toWkt()[:7],
+        "title": project.title(),
+        "groups": {
+            group.name(): {layer.name(): layer.layerId() for layer in group.findLayers()}
+            for group in root.children()
+        },
+        "order": [layer.id() for layer in root.layerOrder()],
+        "relations": {relation.id(): relation.isValid() for relation in relations},
+        "bookmarks": [bookmark.name() for bookmark in project.bookmarkManager().bookmarks()],
+        "layers": {layer.id(): describe(layer) for layer in project.mapLayers().values()},
+        "tips": {layer.id(): tip(layer) for layer in project.mapLayers().values() if layer.isSpatial()},
+        "forms": {
+            layer.id(): [tab.name() for tab in layer.editFormConfig().tabs()]
+            for layer in project.mapLayers().values()
+        },
+        "unplaced": [layer.id() for layer in project.mapLayers().values() if not root.findLayer(layer.id())],
+    }
+
+
+def tip(layer):
+    """What QGIS shows beside the pointer on the layer's first feature."""
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    context.setFeature(next(layer.getFeatures()))
+    return QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+
+
+def export_layout(file):
+    layout = QgsProject.instance().layoutManager().layouts()[0]
+    return QgsLayoutExporter(layout).exportToPdf(file, QgsLayoutExporter.PdfExportSettings())
+
+
+def render(asked, opened):
+    """Render the layers that were asked for, or those that the project shows."""
     settings = QgsMapSettings()
-    settings.setLayers(layers[::-1])
-    settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
-    extent = layers[0].extent()
-    extent.scale(1.05)
-    settings.setExtent(extent)
-    settings.setOutputSize(QSize(1000, 440))
-    settings.setBackgroundColor(QColor("white"))
+    if asked.get("project"):
+        project = QgsProject.instance()
+        tree = project.layerTreeRoot()
+        settings.setLayers([one for one in tree.layerOrder() if tree.findLayer(one.id()).isVisible()])
+        settings.setDestinationCrs(project.crs())
+        settings.setBackgroundColor(project.backgroundColor())
+        extent = project.viewSettings().defaultViewExtent()
+    else:
+        settings.setLayers(opened[::-1])
+        settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+        settings.setBackgroundColor(QColor("white"))
+        extent = opened[0].extent()
+        extent.scale(1.05)
+    settings.setExtent(QgsRectangle(*asked["extent"]) if "extent" in asked else extent)
+    settings.setOutputSize(QSize(*asked.get("size", [1000, 440])))
+    settings.setOutputDpi(asked.get("dpi", 96))
+    settings.setFlag(QgsMapSettings.DrawLabeling, asked.get("labels", True))
+    context = QgsExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.globalScope())
+    context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))
+    settings.setExpressionContext(context)
     job = QgsMapRendererParallelJob(settings)
     job.start()
     job.waitForFinished()
-    job.renderedImage().save(file)
+    job.renderedImage().save(asked["picture"])
 
 
 asked = json.load(sys.stdin)
-application = QgsApplication([], False)
+application = QgsApplication([], bool(asked.get("project")))
 application.initQgis()
 messages = []
 QgsApplication.messageLog().messageReceived.connect(
     lambda text, tag, level: messages.append(f"{tag}: {text}")
 )
-opened = [QgsVectorLayer(address, "layer", "ogr") for address in asked["layers"]]
-answer = {
-    "layers": [describe(layer) for layer in opened],
-    "legend": [legend(layer) for layer in opened],
-    "messages": messages,
-}
+opened = [QgsVectorLayer(address, "layer", "ogr") for address in asked.get("layers", [])]
+answer = {"layers": [describe(layer) for layer in opened]}
+if asked.get("project"):
+    answer["project"] = read_project(asked["project"])
+if asked.get("pdf"):
+    answer["exported"] = export_layout(asked["pdf"])
 if asked.get("picture"):
-    render(opened, asked["picture"])
+    render(asked, opened)
+answer["messages"] = messages
 json.dump(answer, sys.stdout)
 sys.stdout.flush()
 os._exit(0)

@@ -1,7 +1,9 @@
-"""Real QGIS opens our files: types, counts, styles, lengths, and what it draws."""
+"""Real QGIS opens our files: types, counts, headings, styles, lengths, the project, and what it draws."""
 
 import json
 import os
+import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -9,108 +11,171 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from layers.symbols import line_symbol
-from layers.write import geopackage, qml
-from tests.conftest import need
+from layers.columns import columns, heading
+from layers.symbols import symbols
+from layers.write import contents
+from maps import outputs
+from tests.conftest import QGIS_PYTHON
 
-INSTALL = "apt-get install -y --no-install-recommends python3-qgis qgis-providers"
-QGIS_PYTHON = "/usr/bin/python3"
-
-
-@pytest.fixture(scope="module")
-def runtime(tmp_path_factory):
-    found = (
-        subprocess.run([QGIS_PYTHON, "-c", "import qgis.core"], capture_output=True, check=False).returncode
-        == 0
-    )
-    need("QGIS", found=found, install=INSTALL)
-    folder = tmp_path_factory.mktemp("runtime")
-    folder.chmod(0o700)
-    return folder
+GEOMETRY = {"Point": 0, "LineString": 1, "MultiPolygon": 2}
 
 
-def probe(runtime, layers, picture=None):
+def probe(runtime, **asked):
     environment = {
         "PATH": os.environ["PATH"],
         "HOME": str(runtime),
         "XDG_RUNTIME_DIR": str(runtime),
         "LC_ALL": "C.UTF-8",
     }
-    asked = json.dumps({"layers": [str(layer) for layer in layers], "picture": picture and str(picture)})
     script = Path(__file__).with_name("qgis_probe.py")
     done = subprocess.run(
-        [QGIS_PYTHON, str(script)], input=asked, capture_output=True, text=True, env=environment, check=False
+        [QGIS_PYTHON, str(script)],
+        input=json.dumps(asked, default=str),
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
 
 @pytest.fixture(scope="module")
-def seen(runtime, built):
-    addresses = {
-        "geojson": built / "layers" / "southern_gas_corridor.geojson",
-        "nodes": built / "layers" / "nodes.geojson",
-        "gpkg": f"{built / 'corridors.gpkg'}|layername=segments",
-        "gpkg nodes": f"{built / 'corridors.gpkg'}|layername=nodes",
+def expected(atlas):
+    """Every layer of every file: where QGIS finds it, and what we wrote."""
+    whole = {layer.name: layer for layer in contents.contents(atlas, outputs.transit_table(atlas))}
+    files = {f"corridors.gpkg|layername={name}": layer for name, layer in whole.items()}
+    files |= {f"layers/{name}.geojson": contents.segments(atlas, name) for name in atlas.corridors.index}
+    return files | {
+        f"layers/{name}.geojson": layer for name, layer in whole.items() if layer.shape == "Point"
     }
-    answer = probe(runtime, addresses.values())
-    return dict(zip(addresses, answer["layers"], strict=True)), answer["messages"]
 
 
-@pytest.mark.parametrize(
-    ("layer", "geometry"), [("geojson", 1), ("gpkg", 1), ("nodes", 0), ("gpkg nodes", 0)]
-)
-def test_opens_styled_and_labelled(seen, atlas, layer, geometry):
-    found = seen[0][layer]
-    assert (found["valid"], found["geometry"], found["crs"]) == (True, geometry, "EPSG:4326")
-    own = atlas.segments[atlas.segments["corridor"] == "southern_gas_corridor"]
-    expected = {"geojson": own, "gpkg": atlas.segments, "nodes": atlas.nodes, "gpkg nodes": atlas.nodes}
-    assert found["count"] == len(expected[layer])
-    assert (found["renderer"], found["labels"]) == ("RuleRenderer", True)
+@pytest.fixture(scope="module")
+def seen(runtime, built, expected):
+    answer = probe(runtime, layers=[built / address for address in expected])
+    assert not answer["messages"], "QGIS has something to complain"
+    return dict(zip(expected, answer["layers"], strict=True))
 
 
-@pytest.mark.parametrize("layer", ["geojson", "gpkg"])
-def test_types_and_nulls(seen, atlas, layer):
-    fields = seen[0][layer]["fields"]
-    assert fields["since"].startswith("Integer")
-    assert (fields["length_km"], fields["as_of"], fields["name"]) == ("Real", "Date", "String")
-    shown = atlas.segments.loc[list(seen[0][layer]["km"])]
-    assert seen[0][layer]["nulls"] == shown["since"].isna().sum()
+@pytest.fixture(scope="module")
+def moved(runtime, built, tmp_path_factory):
+    """The project, opened in a folder that is not the one it was written to; its layout; its picture."""
+    folder = tmp_path_factory.mktemp("elsewhere") / "moved folder ć"
+    folder.mkdir()
+    for name in ("corridors.gpkg", "corridors.qgz"):
+        shutil.copy(built / name, folder)
+    return folder, probe(
+        runtime,
+        project=folder / "corridors.qgz",
+        pdf=folder / "layout.pdf",
+        picture=folder / "project.png",
+        size=[1200, 560],
+    )
 
 
-@pytest.mark.parametrize("layer", ["geojson", "gpkg"])
-def test_ellipsoidal_length_equals_ours(seen, atlas, layer):
+def test_every_layer_opens_with_its_type_and_all_rows(seen, expected):
+    for address, layer in expected.items():
+        found = seen[address]
+        assert found["valid"], address
+        assert (found["geometry"], found["crs"]) == (GEOMETRY[layer.shape], "EPSG:4326"), address
+        assert found["count"] == len(layer.features), address
+        assert (found["renderer"], found["labels"]) == ("RuleRenderer", True), address
+
+
+def test_types_headings_and_nulls(seen, expected):
+    names = {"text": "String", "number": "Real", "integer": "Integer", "date": "Date"}
+    for address, layer in expected.items():
+        for name, column in columns()[layer.table].items():
+            untyped = "geojson" in address and layer.features[name].isna().all()  # GeoJSON cannot say of what
+            if not untyped:
+                assert seen[address]["fields"][name].startswith(names[column.type]), (address, name)
+            assert seen[address]["aliases"][name] == heading(name, column), (address, name)
+        if layer.table == "segments":
+            assert seen[address]["nulls"]["since"] == layer.features["since"].isna().sum(), address
+
+
+def test_ellipsoidal_length_equals_ours(seen, expected):
     """QgsDistanceArea on EPSG:7030; GeoJSON has five decimals, so a long line may differ by metres."""
-    for name, kilometres in seen[0][layer]["km"].items():
-        allowed = 1e-9 if layer == "gpkg" else 2e-5
-        assert kilometres == pytest.approx(atlas.segments.loc[name, "length_km"], rel=allowed, abs=allowed)
+    for address, layer in expected.items():
+        allowed = 1e-9 if "gpkg" in address else 2e-5
+        if layer.table == "segments":
+            for name, kilometres in seen[address]["km"].items():
+                own = layer.features.loc[name, "length_km"]
+                assert kilometres == pytest.approx(own, rel=allowed, abs=allowed), (address, name)
 
 
-def test_qgis_has_nothing_to_complain(seen):
-    assert not seen[1]
+def test_geopackage_has_spatial_indices(seen):
+    # 2 is QgsFeatureSource.SpatialIndexPresent
+    assert {found["indexed"] for address, found in seen.items() if "gpkg" in address} == {2}
 
 
-def test_every_status_is_drawn_as_the_symbol_table_says(runtime, atlas, tmp_path):
-    statuses = ["operating", "suspended", "under_construction", "planned", "proposed"]
-    own = atlas.segments[atlas.segments["corridor"] == "southern_gas_corridor"]
-    sample = own.iloc[: len(statuses)].assign(status=statuses)
-    layer = geopackage.Layer(sample, "segments", "LineString", "sample", qml.segments_qml(sample))
-    geopackage.write({"segments": layer}, tmp_path / "sample.gpkg", as_of="2026-01-01")
-    [rules] = probe(runtime, [f"{tmp_path / 'sample.gpkg'}|layername=segments"])["legend"]
-    found = {rule["filter"].split("'")[-2]: rule for rule in rules}
-    for status in statuses:
-        symbol = line_symbol(corridor="southern_gas_corridor", mode="gas_pipeline", status=status)
-        assert found[status]["colour"] == symbol.colour
-        assert found[status]["dash"] == pytest.approx(symbol.dash_mm)
+def test_legend_is_the_one_of_the_symbol_table(seen, expected):
+    for address, layer in expected.items():
+        rules = {rule["label"]: rule for rule in seen[address]["legend"]}
+        assert list(rules) == [rule.label for rule in layer.rules], address
+        for rule in layer.rules:
+            if layer.table == "segments":
+                assert rules[rule.label]["colour"] == rule.symbol.colour
+                assert rules[rule.label]["dash"] == pytest.approx(rule.symbol.dash_mm)
 
 
-def test_the_picture_shows_the_corridor(runtime, built, tmp_path):
-    """Red pixels from edge to edge: the style is not only there, it draws."""
-    picture = tmp_path / "picture.png"
-    probe(runtime, [built / "layers" / "southern_gas_corridor.geojson"], picture)
-    red, green, blue = np.moveaxis(np.asarray(Image.open(picture).convert("RGB")) / 255, -1, 0)
-    drawn = (abs(red - 0.784) < 0.05) & (abs(green - 0.063) < 0.08) & (abs(blue - 0.18) < 0.08)
-    columns = np.flatnonzero(drawn.any(axis=0))
-    assert columns.min() < 60
-    assert columns.max() > 940
-    assert len(columns) > 800
+def test_project_opens_where_it_was_moved_to(moved, atlas):
+    _, answer = moved
+    project = answer["project"]
+    assert (project["read"], project["error"], answer["messages"]) == (True, "", [])
+    assert not [name for name, layer in project["layers"].items() if not layer["valid"]]
+    assert not project["unplaced"]
+    assert all(project["relations"].values())
+    assert re.match(r"Lambert conformal conic [\d.]+/[\d.]+, \d+ E", project["crs"])
+    assert project["bookmarks"] == ["Serbia", "Caspian", "Gulf"]
+    assert list(project["groups"])[: len(atlas.corridors)] == list(atlas.corridors["title_en"])
+
+
+def test_project_has_a_group_for_each_corridor(moved, atlas):
+    project = moved[1]["project"]
+    for corridor, title in atlas.corridors["title_en"].items():
+        layers = project["groups"][title]
+        lines, dots = project["layers"][layers["Lines"]], project["layers"][layers["Places"]]
+        assert lines["count"] == len(atlas.segments_of(corridor))
+        assert dots["count"] == len(atlas.nodes_of(corridor))
+        assert lines["aliases"]["length_km"] == "Length (km)"
+        assert project["forms"][layers["Lines"]] == ["Record", "Note", "Sources"]
+
+
+def test_dots_are_drawn_over_lines_over_countries(moved):
+    project = moved[1]["project"]
+    kinds = [project["layers"][name]["geometry"] for name in project["order"]]
+    assert kinds == sorted(kinds)
+
+
+def test_map_tip_links_to_the_sources(moved, atlas):
+    project = moved[1]["project"]
+    tip = project["tips"]["segments_of_southern_gas_corridor"]
+    first = atlas.segments_of("southern_gas_corridor").sort_values("id").iloc[0]
+    assert f"<b>{first['name']}</b>" in tip
+    for source in first["sources"].split(";"):
+        assert f'<a href="{atlas.sources.loc[source, "address"]}">' in tip
+
+
+def test_project_inside_the_geopackage(runtime, built):
+    inside = f"geopackage:{built / 'corridors.gpkg'}?projectName=Corridors"
+    answer = probe(runtime, project=inside)
+    assert (answer["project"]["read"], answer["messages"]) == (True, [])
+    assert not [name for name, layer in answer["project"]["layers"].items() if not layer["valid"]]
+
+
+def test_print_layout_is_an_a3_page(moved):
+    folder, answer = moved
+    assert answer["exported"] == 0  # QgsLayoutExporter.Success
+    page = re.search(rb"/MediaBox \[([\d. ]+)\]", (folder / "layout.pdf").read_bytes())
+    width, height = (float(edge) / 72 * 25.4 for edge in page[1].split()[2:])
+    assert (width, height) == pytest.approx((420, 297), abs=0.5)
+
+
+def test_the_picture_shows_every_corridor(moved):
+    """Pixels of each colour: the style is not only there, it draws."""
+    pixels = np.asarray(Image.open(moved[0] / "project.png").convert("RGB")).astype(int)
+    for corridor, colour in symbols().corridor.items():
+        ink = [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
+        assert (np.abs(pixels - ink).max(axis=-1) < 16).sum() > 60, corridor

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import geopandas as gpd
@@ -16,15 +17,27 @@ import pytest
 
 from geo.errors import OutputError
 from layers.reader import CATALOGUE
-from layers.write import qml, staging, tables
+from layers.write import contents, qml, staging, tables
 from maps import outputs
 
 CORRIDORS = sorted(file.stem for file in (CATALOGUE / "corridors").glob("*.toml"))
+POINTS = ["nodes", "serbian_transit_nodes"]
+TABLES = [
+    "lengths",
+    "corridors",
+    "published",
+    "transit_nodes",
+    "comparisons",
+    "flows",
+    "claims",
+    "scenarios",
+    "sources",
+]
 PROMISED = sorted(
-    ["corridors.gpkg", "maps/index.html", "layers/nodes.geojson", "layers/nodes.qml"]
-    + [f"layers/{name}.{ending}" for name in CORRIDORS for ending in ("geojson", "qml")]
+    ["corridors.gpkg", "corridors.qgz", "maps/index.html"]
+    + [f"layers/{name}.{ending}" for name in [*CORRIDORS, *POINTS] for ending in ("geojson", "qml")]
     + [f"maps/{name}.html" for name in CORRIDORS]
-    + [f"tables/{name}.csv" for name in ("corridors", "lengths", "published", "sources")]
+    + [f"tables/{name}.csv" for name in TABLES]
 )
 
 
@@ -36,7 +49,7 @@ def test_all_promised_files_are_there_and_no_other(built):
     assert files(built) == PROMISED
 
 
-@pytest.mark.parametrize("name", [*CORRIDORS, "nodes"])
+@pytest.mark.parametrize("name", [*CORRIDORS, *POINTS])
 def test_geojson_is_rfc_7946(built, name):
     content = json.loads((built / "layers" / f"{name}.geojson").read_text(encoding="utf-8"))
     assert "crs" not in content
@@ -66,9 +79,11 @@ def test_geopackage_has_types_styles_and_one_time(built, atlas):
         times = {row[0] for row in database.execute("SELECT last_change FROM gpkg_contents")}
         registered = dict(database.execute("SELECT table_name, data_type FROM gpkg_contents"))
     assert (types["since"], types["length_km"], types["as_of"]) == ("INTEGER", "REAL", "DATE")
-    assert styles == [("segments", "", 1), ("nodes", "", 1)]
+    assert [name for name, *_ in styles] == ["segments", "nodes", "serbian_transit_nodes", "countries"]
+    assert {tuple(rest) for _, *rest in styles} == {("", 1)}
     assert times == {f"{atlas.as_of}T00:00:00.000Z"}
-    assert registered == {"segments": "features", "nodes": "features", "layer_styles": "attributes"}
+    assert {name: registered.pop(name) for name, *_ in styles} == {name: "features" for name, *_ in styles}
+    assert registered == dict.fromkeys(["sources", "citations", "layer_styles"], "attributes")
 
 
 def test_the_same_inputs_give_the_same_bytes(built, tmp_path):
@@ -129,18 +144,18 @@ def test_missing_numbers_are_empty_cells(built):
     assert "Natural Earth" in row["boundaries"]
 
 
-def test_style_has_one_rule_for_each_corridor_mode_and_status():
-    table = pd.DataFrame(
-        {
-            "corridor": ["imec", "imec", "imec"],
-            "mode": ["rail", "rail", "sea"],
-            "status": ["proposed", "suspended", "operating"],
-        }
-    )
-    style = qml.segments_qml(table)
+def test_style_has_one_rule_for_each_corridor_mode_and_status(atlas):
+    table = {
+        "corridor": "imec",
+        "mode": ["rail", "rail", "sea"],
+        "status": ["proposed", "suspended", "operating"],
+    }
+    segments = atlas.segments.iloc[:3].assign(**table, corridors="imec")
+    corridors = atlas.corridors.iloc[:1].assign(id="imec").set_index("id", drop=False)
+    style = qml.text(contents.segments(replace(atlas, segments=segments, corridors=corridors), "imec"))
     assert style.count("<rule ") == 3
     assert 'name="customdash" value="0.1;1.3"' in style
-    assert style.count('class="MarkerLine"') == 1, "what is suspended is crossed by bars"
+    assert style.count('class="MarkerLine"') == 2, "what is suspended is crossed by bars, a railway by ties"
 
 
 def test_staging_is_gone_afterwards(built):
