@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +12,7 @@ import typer
 from maps.cli.frame import Catalogue, Format, Printed, Scenario, app, errors, read_atlas, reported, show
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import pandas as pd
 
@@ -44,7 +45,7 @@ def route(
     """
     Find the best route and compare it with others; CSV and JSON hold the best route, leg by leg.
 
-    What is suspended is not used, unless asked for with --status.
+    What is suspended is not used, and under a scenario only what operates in it, unless --status says so.
 
     Example: corridors route mundra belgrade --by hours
     """
@@ -54,14 +55,14 @@ def route(
 
         today = read_atlas(catalogue)
         atlas = today.under(scenario)
-        usable = status or USABLE
+        usable = status or (USABLE if scenario is None else ["operating"])
         part = network.within(atlas.network, modes=mode or (), statuses=usable, avoid=avoid or ())
         k = 1 if printed is not Format.table and not (compare or legs) else alternatives
         found = network.routes(part, origin, destination, via=via or (), by=by, k=k)
         if scenario is not None:
             usual = network.within(today.network, modes=mode or (), statuses=usable, avoid=avoid or ())
-            (before,) = network.routes(usual, origin, destination, via=via or (), by=by, k=1)
-            _say_difference(before, found[0], scenario)
+            ask = partial(network.routes, usual, origin, destination, via=via or (), by=by, k=1)
+            _say_difference(ask, found[0], scenario)
     if compare or (printed is Format.table and not legs):
         show(itinerary.beside_one_another(found, atlas.nodes).round(3), printed)
     if not compare:
@@ -84,24 +85,39 @@ def nodes(
     Example: corridors nodes --country RS --corridor southern_gas_corridor
     """
     with reported():
-        from geo import transit
+        from geo import scenarios, transit
 
-        atlas = read_atlas(catalogue).under(scenario)
-        table = transit.transit_nodes(atlas.segments, atlas.nodes, country=country, links=atlas.links)
-        table = table[table["id"].isin(atlas.nodes_of(*(corridor or ())).index)]
+        atlas = read_atlas(catalogue)
+        asked = atlas.nodes_of(*(corridor or ())).index
+        today, then = (
+            transit.transit_nodes(each.segments, each.nodes, country=country, links=each.links)
+            for each in (atlas, atlas.under(scenario))
+        )
     columns = ["rank", "id", "name", "kinds_of_use", "corridors_count", "degree", "betweenness"]
     columns += ["entry_capacity", "exit_capacity", "capacity_unit", "km_from_origin", "km_to_border"]
     columns += ["standing", "added", "score"]
-    show(table[columns].round(3), printed)
+    before, after = (table.loc[table["id"].isin(asked), columns].round(3) for table in (today, then))
+    show(after, printed)
+    if scenario is not None and printed is Format.table:
+        both = after.index.intersection(before.index)
+        changed = scenarios.differences(before.loc[both], after.loc[both]).rename(columns={"row": "node"})
+        show(changed, printed, title=f"What {scenario} changes against today")
 
 
-def _say_difference(before: Route, after: Route, scenario: str) -> None:
-    """Say in a sentence what a scenario changes for the best route."""
+def _say_difference(ask: Callable[[], list[Route]], after: Route, scenario: str) -> None:
+    """Say in a sentence what a scenario changes for the best route; today there may be none."""
+    from geo.errors import NoRouteError
+
+    try:
+        (before,) = ask()
+    except NoRouteError:
+        errors().print(f"{scenario}, against today: nothing that operates connects them today")
+        return
     longer_km, longer_hours = after.km - before.km, after.hours - before.hours
     hours = "" if math.isnan(longer_hours) else f", {longer_hours:+,.1f} estimated hours"
     same = list(before.legs["segment"]) == list(after.legs["segment"])
     words = "the best route is today's" if same else f"the best route differs: {longer_km:+,.1f} km{hours}"
-    errors().print(f"{scenario}, against today: {words}", highlight=False)
+    errors().print(f"{scenario}, against today: {words}", highlight=False, soft_wrap=True)
 
 
 def _legs(routes: Sequence[Route]) -> pd.DataFrame:

@@ -191,3 +191,25 @@ def test_scenarios_are_listed(run):
     assert rows["kireevo"]["closes"] == "balkan_stream_bulgaria"
     assert rows["gas_link_hungary"]["opens"] == rows["gas_link_hungary"]["closes"] == ""
     assert rows["kireevo"]["as_of"] == "2026-11-22"
+
+
+def test_a_route_under_a_scenario_says_what_changes(run):
+    """What operates goes round Arabia today; with the gaps of IMEC closed the way is shorter."""
+    opened = run("route", "mundra", "belgrade", "--scenario", "imec_by_piraeus", "--format", "json")
+    assert "the best route differs: -1," in opened.stderr
+    assert "haditha_mafraq" in {leg["segment"] for leg in json.loads(opened.stdout)}
+    closed = run("route", "mundra", "belgrade", "--scenario", "suez", "--format", "json")
+    assert "suez_canal" not in {leg["segment"] for leg in json.loads(closed.stdout)}
+    assert run("route", "mundra", "belgrade", "--scenario", "panama").exit_code == 2
+
+
+def test_a_scenario_may_open_the_only_way(run):
+    opened = run("route", "recas_brua", "mokrin", "--scenario", "gas_link_romania", "--format", "json")
+    assert opened.exit_code == 0
+    assert "nothing that operates connects them today" in opened.stderr
+
+
+def test_nodes_under_a_scenario_say_what_changes(run):
+    shown = run("nodes", "--scenario", "kireevo").stdout
+    _, _, changed = shown.partition("What kireevo changes against today")
+    assert "kireevo_zajecar  entry_capacity    38.7" in changed
