@@ -185,7 +185,7 @@ def places(
         name,
         title,
         description,
-        name,
+        table,
         Shape.point,
         features,
         rules,

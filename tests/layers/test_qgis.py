@@ -70,7 +70,8 @@ def moved(runtime, built, tmp_path_factory):
         project=folder / "corridors.qgz",
         pdf=folder / "layout.pdf",
         picture=folder / "project.png",
-        size=[1200, 560],
+        size=[3600, 1680],
+        dpi=288,
     )
 
 
