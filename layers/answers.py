@@ -88,7 +88,7 @@ def supply(
     (('ibs_serbia',), 4.93)
     """
     quantities = atlas.quantities
-    points, found, cases = _limits(atlas, country, source)
+    points, found, cases = limits(atlas, country=country, source=source)
     bridged = bridges(quantities, points, country=country)
     agreed = contracts(quantities, points, years=years)
     parts = shares(quantities, points, country=country)
@@ -146,7 +146,7 @@ def scenarios(atlas: Atlas, *, country: str = "RS", source: str = "sangachal") -
     made = []
     for name in atlas.scenarios.index:
         other = atlas.under(name)
-        _, found, cases = _limits(other, country, source)
+        _, found, cases = limits(other, country=country, source=source)
         columns = ["status", "capacity", "capacity_unit"]
         changed = differences(atlas.segments[columns], other.segments[columns])
         opened = changed[changed["after"] == "operating"]["row"]
@@ -169,6 +169,38 @@ def scenarios(atlas: Atlas, *, country: str = "RS", source: str = "sangachal") -
             }
         )
     return pd.concat([atlas.scenarios, pd.DataFrame(made, index=atlas.scenarios.index)], axis=1)
+
+
+def limits(
+    atlas: Atlas, *, country: str = "RS", source: str = "sangachal"
+) -> tuple[pd.DataFrame, MaximumFlow, pd.DataFrame]:
+    """
+    Work out what a scenario of pipes changes: entry points, maximum flow and N-1.
+
+    Parameters
+    ----------
+    atlas
+        The checked catalogue, as it is or under a scenario.
+    country, source
+        As for `supply`.
+
+    Returns
+    -------
+    entry_points, maximum, n_minus_1
+        As in `Supply`.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such node, or the catalogue has no gas of the country.
+    """
+    quantities = atlas.quantities
+    if country not in set(quantities["country"]):
+        raise UnknownNameError("country with quantities of gas", country, quantities["country"])
+    points = entry_points(quantities, atlas.segments, country=country, on=atlas.as_of)
+    inside = list(atlas.nodes.index[atlas.nodes["country"] == country])
+    found = maximum_flow(atlas.segments, source=source, sinks=inside)
+    return points, found, n_minus_1_cases(quantities, points, country=country)
 
 
 def claims(atlas: Atlas, flows: pd.DataFrame) -> pd.DataFrame:
@@ -197,17 +229,6 @@ def claims(atlas: Atlas, flows: pd.DataFrame) -> pd.DataFrame:
     found = [_figure(atlas, known, reference) for reference in atlas.claims["figure"]]
     figures = pd.DataFrame(found, index=atlas.claims.index, columns=["figure_value", "figure_unit"])
     return pd.concat([atlas.claims, figures.astype({"figure_value": "float64"})], axis=1)
-
-
-def _limits(atlas: Atlas, country: str, source: str) -> tuple[pd.DataFrame, MaximumFlow, pd.DataFrame]:
-    """Work out entry points, maximum flow and N-1: what a scenario of pipes changes."""
-    quantities = atlas.quantities
-    if country not in set(quantities["country"]):
-        raise UnknownNameError("country with quantities of gas", country, quantities["country"])
-    points = entry_points(quantities, atlas.segments, country=country, on=atlas.as_of)
-    inside = list(atlas.nodes.index[atlas.nodes["country"] == country])
-    found = maximum_flow(atlas.segments, source=source, sinks=inside)
-    return points, found, n_minus_1_cases(quantities, points, country=country)
 
 
 def _figure(atlas: Atlas, flows: pd.Series[float], reference: str) -> tuple[float | None, str]:

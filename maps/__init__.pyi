@@ -6,12 +6,16 @@ from . import facts as facts
 from . import figure_ground as figure_ground
 from . import figures as figures
 from . import ink as ink
+from . import journeys as journeys
 from . import leaflet as leaflet
 from . import lettering as lettering
+from . import looks as looks
 from . import outputs as outputs
 from . import overlay as overlay
 from . import packed as packed
 from . import pages as pages
+from . import sections as sections
+from . import serbia as serbia
 from . import sheet as sheet
 from . import strands as strands
 from . import text as text

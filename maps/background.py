@@ -97,7 +97,7 @@ class Background:
     frame: Frame
 
 
-def background(lines: gpd.GeoSeries, *, focus: str) -> Background:
+def background(lines: gpd.GeoSeries, *, focus: str, around: gpd.GeoSeries | None = None) -> Background:
     """
     Make the ground for lines.
 
@@ -107,6 +107,8 @@ def background(lines: gpd.GeoSeries, *, focus: str) -> Background:
         What is seen first, in longitude and latitude.
     focus
         Code of the country that is set off from the others.
+    around
+        What can also be seen, where it is more than `lines`: countries are named as far as that.
 
     Returns
     -------
@@ -118,7 +120,8 @@ def background(lines: gpd.GeoSeries, *, focus: str) -> Background:
     MissingPackageError
         If the package that carries the countries is not installed.
     """
-    west, south, east, north = (round(float(edge), 3) for edge in lines.total_bounds)
+    bounds = (lines if around is None else around).total_bounds
+    west, south, east, north = (round(float(edge), 3) for edge in bounds)
     (lon, lat), (far_lon, far_lat) = MARGIN_DEG, FAR_MARGIN_DEG
     frame = (west - lon, south - lat, east + lon, north + lat)
     wide = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,23 +14,19 @@ from geo.lines import thin
 from geo.metrics import published_lengths, route_metrics
 from layers import Atlas
 from layers.columns import cast, columns
-from layers.model import NodeKind, Status, Translated
-from layers.symbols import INK, PAPER, line_symbol, node_symbol, symbols
+from layers.model import Status
+from layers.symbols import line_symbol, symbols
+from maps.looks import PX_PER_MM, looks
 from maps.packed import packed
 from maps.strands import slots, travelled
 from maps.text import clean
-
-PX_PER_MM = 4.0
-"""A page draws a millimetre of `symbols.toml` as this many pixels."""
+from maps.words import every, translated
 
 DRAWN_WITHIN_KM = 0.08
 """How far a drawn line may leave the measured one: about a pixel at the closest zoom."""
 
 DECIMALS = 4
 """Decimals of a degree that drawn lines keep: 11 m."""
-
-SKETCH_FROM_KM = 4.0
-"""From this accuracy on, a line counts as drawn from a sketch: it is drawn softer, and its card says so."""
 
 Facts = dict[str, Any]
 """Plain data: what JSON can hold."""
@@ -60,17 +56,65 @@ def atlas_facts(atlas: Atlas, shown: Sequence[str], *, focus: str) -> Facts:
         If there is no such corridor.
     """
     segments, nodes = atlas.segments_of(*shown), atlas.nodes_of(*shown)
+    groups = corridor_facts(atlas, segments, shown=shown, focus=focus)
+    return gathered(atlas, segments, nodes, groups=groups, ends=sorted(atlas.ends_of(*shown)))
+
+
+def gathered(
+    atlas: Atlas, segments: gpd.GeoDataFrame, nodes: gpd.GeoDataFrame, *, groups: Facts, ends: Sequence[str]
+) -> Facts:
+    """
+    Gather what a page knows of some segments.
+
+    Parameters
+    ----------
+    atlas
+        The checked catalogue.
+    segments, nodes
+        What the page draws; `corridors` of a segment names groups.
+    groups
+        What the segments serve, by identifier: corridors, or journeys; in the order in which they lie
+        beside one another.
+    ends
+        Nodes that show from afar.
+
+    Returns
+    -------
+    facts
+        `corridors`, `segments`, `nodes`, `lines`, `sources` and `looks`, as `web/page.js` takes them.
+    """
     named = {name for joined in (*segments["sources"], *nodes["sources"]) for name in joined.split(";")}
     return {
-        "corridors": corridor_facts(atlas, segments, shown=shown, focus=focus),
-        "segments": segment_facts(atlas, segments),
-        "nodes": {**rows(nodes, "nodes"), "ends": sorted(atlas.ends_of(*shown))},
+        "corridors": groups,
+        "segments": segment_facts(atlas, segments, order=list(groups)),
+        "nodes": {**rows(nodes, "nodes"), "ends": list(ends)},
         "lines": line_facts(segments, atlas.spans),
-        "sources": {
-            str(name): [clean(source[key]) for key in ("title", "publisher", "address", "published")]
-            for name, source in atlas.sources[atlas.sources.index.isin(named)].iterrows()
-        },
+        "sources": source_facts(atlas, named),
         "looks": looks(segments, nodes),
+    }
+
+
+def source_facts(atlas: Atlas, names: Iterable[str]) -> Facts:
+    """
+    Say where facts are from.
+
+    Parameters
+    ----------
+    atlas
+        The checked catalogue.
+    names
+        Identifiers of sources.
+
+    Returns
+    -------
+    sources
+        By identifier: title, publisher, address, date of publication.
+    """
+    columns_shown = ["title", "publisher", "address", "published"]
+    shown = atlas.sources.loc[sorted(set(names)), columns_shown]
+    return {
+        str(name): [clean(value) for value in row]
+        for name, row in zip(shown.index, shown.to_numpy(), strict=True)
     }
 
 
@@ -137,7 +181,7 @@ def corridor_facts(atlas: Atlas, segments: gpd.GeoDataFrame, *, shown: Sequence[
     return facts
 
 
-def segment_facts(atlas: Atlas, segments: gpd.GeoDataFrame) -> Facts:
+def segment_facts(atlas: Atlas, segments: gpd.GeoDataFrame, *, order: Sequence[str]) -> Facts:
     """
     Describe segments and how they are drawn.
 
@@ -147,6 +191,8 @@ def segment_facts(atlas: Atlas, segments: gpd.GeoDataFrame) -> Facts:
         The checked catalogue.
     segments
         Rows of its segments.
+    order
+        What they serve, in the order in which it lies beside one another.
 
     Returns
     -------
@@ -154,7 +200,7 @@ def segment_facts(atlas: Atlas, segments: gpd.GeoDataFrame) -> Facts:
         `columns` and `rows`; in the same order `paths` (packed lines, thinned to `DRAWN_WITHIN_KM`), `slots`
         (corridor to place across the bundle), `ways` (1 or -1 on a main route, 0 elsewhere) and `widths`.
     """
-    place = slots(segments, list(symbols().corridor))
+    place = slots(segments, order)
     ways = travelled(atlas.segments, atlas.main_routes.values())
     drawn = thin(segments.geometry, tolerance_km=DRAWN_WITHIN_KM)
     looked_up = [
@@ -197,125 +243,6 @@ def line_facts(segments: gpd.GeoDataFrame, spans: pd.DataFrame) -> Facts:
             "countries": [[code, round(float(km), 1)] for code, km in by_country[line].items()],
         }
         for line, row in table.loc[list(dict.fromkeys(segments["line"]))].iterrows()
-    }
-
-
-def looks(segments: gpd.GeoDataFrame, nodes: gpd.GeoDataFrame) -> Facts:
-    """
-    Look up the signs of what occurs.
-
-    Parameters
-    ----------
-    segments, nodes
-        What the page draws.
-
-    Returns
-    -------
-    looks
-        `status`, `mode` and `node`: labels in every language and signs, pixels.
-    """
-    table = symbols()
-    statuses = [status for status in Status if status.value in set(segments["status"])]
-    modes = [mode for mode in table.mode if mode.value in set(segments["mode"])]
-    kinds = sorted(set(nodes["kind"]), key=lambda kind: (node_symbol(kind).level, kind))
-    return {
-        "sketch_from_km": SKETCH_FROM_KM,
-        "status": {
-            status.value: {
-                "label": every(table.status[status].label),
-                "meaning": every(table.status[status].meaning),
-                "dash": dashes(table.status[status].dash_mm),
-                "bars": table.status[status].bars,
-                "opacity": table.status[status].opacity,
-                "cap": line_symbol(
-                    corridor=next(iter(table.corridor)), mode=modes[0].value, status=status.value
-                ).cap,
-            }
-            for status in statuses
-        },
-        "mode": {
-            mode.value: {
-                "label": every(table.mode[mode].label),
-                "sign": table.mode[mode].sign.value,
-                "width": table.mode[mode].width_mm * PX_PER_MM,
-            }
-            for mode in modes
-        },
-        "node": {kind: _dot(kind) for kind in kinds},
-    }
-
-
-def dashes(dash_mm: tuple[float, ...]) -> str:
-    """
-    Turn dashes into pixels as SVG writes them.
-
-    Parameters
-    ----------
-    dash_mm
-        Drawn and blank lengths in turn.
-
-    Returns
-    -------
-    dashes
-        Pixels, separated by blanks; empty for a solid line.
-
-    Examples
-    --------
-    >>> dashes((1.2, 1.2))
-    '4.8 4.8'
-    """
-    return " ".join(f"{part * PX_PER_MM:g}" for part in dash_mm)
-
-
-def every(text: Translated) -> list[str]:
-    """
-    Give a text in every language, as a page takes it.
-
-    Parameters
-    ----------
-    text
-        English, Serbian, Azerbaijani.
-
-    Returns
-    -------
-    texts
-        The three in this order, without characters that mislead.
-    """
-    return [clean(part) for part in text.model_dump().values()]
-
-
-def translated(table: pd.DataFrame, name: str) -> dict[str, Translated]:
-    """
-    Take a column that stands in every language.
-
-    Parameters
-    ----------
-    table
-        With the columns `<name>_en`, `<name>_sr` and `<name>_az`, on the index of identifiers.
-    name
-        The column's name without its language.
-
-    Returns
-    -------
-    texts
-        By identifier, in the order of the rows.
-    """
-    columns_of = {language: table[f"{name}_{language}"] for language in Translated.model_fields}
-    return {
-        str(key): Translated(**{language: column[key] for language, column in columns_of.items()})
-        for key in table.index
-    }
-
-
-def _dot(kind: str) -> Facts:
-    symbol = node_symbol(NodeKind(kind))
-    named = {INK: "var(--ink)", PAPER: "var(--land)"}
-    return {
-        "label": every(symbol.label),
-        "level": symbol.level,
-        "radius": symbol.size_mm * PX_PER_MM / 2,
-        "fill": named.get(symbol.fill, symbol.fill),
-        "outline": named[symbol.outline],
     }
 
 

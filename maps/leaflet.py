@@ -19,11 +19,10 @@ from markupsafe import Markup
 from layers import Atlas
 from layers.symbols import symbols
 from maps import assets
-from maps.facts import every
 from maps.packed import packed
 from maps.pages import Page, describe
 from maps.text import clean, script_data
-from maps.words import words
+from maps.words import every, words
 
 NOTEBOOK_HEIGHT_PX = 620
 """Height of a page inside a notebook."""
@@ -36,7 +35,7 @@ GROUND_DECIMALS = 3
 
 SCRIPTS = (
     *("shapes.js", "words.js", "routes.js", "names.js", "card.js", "panel.js"),
-    *("sections.js", "search.js", "address.js", "files.js", "page.js"),
+    *("sections.js", "worlds.js", "search.js", "address.js", "files.js", "page.js"),
 )
 """Our own scripts, in the order in which they are read."""
 
@@ -116,7 +115,7 @@ def page(
     atlas
         The checked catalogue, from `layers.read()`.
     corridor
-        Identifier of a corridor; all corridors if none is given.
+        Identifier of a corridor, `serbia` or `compare`; all corridors if none is given.
     overlay
         Lines, points or areas of your own, laid over the map; their columns stand on their cards.
 
@@ -128,7 +127,7 @@ def page(
     Raises
     ------
     UnknownNameError
-        If there is no such corridor.
+        If there is no such page.
     CoordinateSystemError
         If `overlay` does not say its coordinate system.
 

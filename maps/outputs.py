@@ -15,6 +15,7 @@ from layers import Atlas, answers
 from layers.write import contents, geojson, geopackage, project, staging, tables
 from layers.write.layer import Layer, Shape
 from maps.leaflet import page
+from maps.pages import page_names
 from maps.words import word
 
 Task = tuple[str, Callable[[Path], None]]
@@ -39,7 +40,7 @@ def write_all(
     out
         The folder to write into; made if it is missing.
     only
-        Corridors whose layer and page are written; all, and the page of all, if none is given. The
+        Corridors whose layer and page are written; all, and the pages of all, if none is given. The
         GeoPackage and the tables always hold all corridors.
     more
         What else is written into the same folder: figures.
@@ -148,17 +149,18 @@ def _tasks(atlas: Atlas, corridors: Sequence[str]) -> list[Task]:
         ("corridors.gpkg and corridors.qgz", lambda folder: _write_store(atlas, whole, folder)),
         ("tables", lambda folder: _write_tables(atlas, transit, folder)),
     ]
-    tasks += [(f"maps/{name}.html", _page(atlas, name, name)) for name in corridors]
     everything = len(corridors) == len(atlas.corridors)
-    return [*tasks, ("maps/index.html", _page(atlas, "index", None))] if everything else tasks
+    pages = [*page_names(atlas), "index"] if everything else corridors
+    return [*tasks, *((f"maps/{name}.html", _page(atlas, name)) for name in pages)]
 
 
 def _single(layer: Layer) -> Callable[[Path], None]:
     return lambda folder: geojson.write(layer, folder / "layers")
 
 
-def _page(atlas: Atlas, name: str, corridor: str | None) -> Callable[[Path], None]:
-    return lambda folder: page(atlas, corridor).save(folder / "maps" / f"{name}.html")
+def _page(atlas: Atlas, name: str) -> Callable[[Path], None]:
+    shown = None if name == "index" else name
+    return lambda folder: page(atlas, shown).save(folder / "maps" / f"{name}.html")
 
 
 def _write_store(atlas: Atlas, layers: Sequence[Layer], folder: Path) -> None:

@@ -6,12 +6,19 @@ from dataclasses import dataclass, field
 
 import geopandas as gpd
 
+from geo.errors import UnknownNameError
 from layers import Atlas
 from layers.model import Role, Translated
 from maps.background import Background, Frame, background
-from maps.facts import Facts, atlas_facts, translated
+from maps.facts import Facts, atlas_facts, source_facts
+from maps.journeys import compare_facts, journeys
 from maps.overlay import overlay_facts
-from maps.words import word
+from maps.serbia import country_facts
+from maps.words import translated, word
+
+INDEX, SERBIA, COMPARE = "index", "serbia", "compare"
+OTHERS = (SERBIA, COMPARE)
+"""Pages that are about no single corridor."""
 
 FOCUS = "RS"
 """The country that the atlas is read for first."""
@@ -62,16 +69,16 @@ class Page:
     overlay: Facts = field(default_factory=dict)
 
 
-def describe(atlas: Atlas, corridor: str | None = None, *, overlay: gpd.GeoDataFrame | None = None) -> Page:
+def describe(atlas: Atlas, name: str | None = None, *, overlay: gpd.GeoDataFrame | None = None) -> Page:
     """
-    Describe the page of one corridor, or of all.
+    Describe a page.
 
     Parameters
     ----------
     atlas
         The checked catalogue.
-    corridor
-        Identifier of a corridor; all corridors if none is given.
+    name
+        Identifier of a corridor, `serbia` or `compare`; all corridors if none is given.
     overlay
         Lines, points or areas of the user's own, laid over the map.
 
@@ -83,26 +90,81 @@ def describe(atlas: Atlas, corridor: str | None = None, *, overlay: gpd.GeoDataF
     Raises
     ------
     UnknownNameError
-        If there is no such corridor.
+        If there is no such page.
     CoordinateSystemError
         If `overlay` does not say its coordinate system.
     """
-    shown = [corridor] if corridor else list(atlas.corridors.index)
-    segments = atlas.segments_of(*shown)
-    lines = segments.geometry[segments["role"] != Role.alternative.value]
-    west, south, east, north = (round(float(edge), 3) for edge in lines.total_bounds)
-    titles, texts = (translated(atlas.corridors, name) for name in ("title", "description"))
+    require(atlas, name or INDEX)
+    facts = _facts(atlas, name)
+    drawn = atlas.segments.loc[[row[0] for row in facts["segments"]["rows"]]]
+    drawn = drawn[drawn["role"] != Role.alternative.value] if name != COMPARE else drawn
+    first = drawn[drawn["country"] == FOCUS] if name == SERBIA else drawn
+    west, south, east, north = (round(float(edge), 3) for edge in first.total_bounds)
+    titles, texts = (translated(atlas.corridors, column) for column in ("title", "description"))
+    titles |= {other: word(f"{other}.title") for other in OTHERS}
+    texts |= {other: word(f"{other}.about") for other in OTHERS}
     return Page(
-        name=corridor or "index",
-        title=titles[corridor] if corridor else word("title"),
-        about=texts[corridor] if corridor else word("about"),
-        pages=(("index", word("all_corridors")), *titles.items()),
+        name=name or INDEX,
+        title=titles[name] if name else word("title"),
+        about=texts[name] if name else word("about"),
+        pages=((INDEX, word("all_corridors")), *((each, titles[each]) for each in page_names(atlas))),
         focus=FOCUS,
-        facts=atlas_facts(atlas, shown, focus=FOCUS),
-        ground=background(lines, focus=FOCUS),
+        facts=facts,
+        ground=background(first.geometry, focus=FOCUS, around=drawn.geometry),
         extent=(west, south, east, north),
         credits=atlas.credits,
         boundaries=atlas.boundaries,
         as_of=atlas.as_of,
         overlay={} if overlay is None else overlay_facts(overlay),
     )
+
+
+def page_names(atlas: Atlas) -> list[str]:
+    """
+    List the pages of an atlas besides the one of all corridors.
+
+    Parameters
+    ----------
+    atlas
+        The checked catalogue.
+
+    Returns
+    -------
+    names
+        Serbia's page if the catalogue knows its gas, the corridors, and the comparison if it has the places.
+    """
+    serbia = [SERBIA] if FOCUS in set(atlas.quantities["country"]) else []
+    compare = [COMPARE] if journeys(atlas) else []
+    return [*serbia, *(str(name) for name in atlas.corridors.index), *compare]
+
+
+def require(atlas: Atlas, name: str) -> None:
+    """
+    See that there is a page.
+
+    Parameters
+    ----------
+    atlas
+        The checked catalogue.
+    name
+        Name of a page.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such page.
+    """
+    known = [INDEX, *page_names(atlas)]
+    if name not in known:
+        raise UnknownNameError("page", name, known)
+
+
+def _facts(atlas: Atlas, name: str | None) -> Facts:
+    if name == COMPARE:
+        return compare_facts(atlas, focus=FOCUS)
+    everything = list(atlas.corridors.index)
+    if name != SERBIA:
+        return atlas_facts(atlas, [name] if name else everything, focus=FOCUS)
+    facts, country = atlas_facts(atlas, everything, focus=FOCUS), country_facts(atlas, focus=FOCUS)
+    named = {source for scenario in country["scenarios"].values() for source in scenario["sources"]}
+    return {**facts, **country, "sources": facts["sources"] | source_facts(atlas, named)}

@@ -6,9 +6,12 @@ import csv
 from functools import cache
 from pathlib import Path
 
+import pandas as pd
+
 from geo.errors import DefinitionError, Problem, UnknownNameError
 from layers.model import Translated
 from layers.reader import label, read_text, validated
+from maps.text import clean
 
 LANGUAGES = tuple(Translated.model_fields)
 """English, Serbian in Latin script, Azerbaijani."""
@@ -79,3 +82,43 @@ def word(key: str) -> Translated:
     if key not in words():
         raise UnknownNameError("text in maps/strings.csv", key, words())
     return words()[key]
+
+
+def every(text: Translated) -> list[str]:
+    """
+    Give a text in every language, as a page takes it.
+
+    Parameters
+    ----------
+    text
+        English, Serbian, Azerbaijani.
+
+    Returns
+    -------
+    texts
+        The three in this order, without characters that mislead.
+    """
+    return [clean(part) for part in text.model_dump().values()]
+
+
+def translated(table: pd.DataFrame, name: str) -> dict[str, Translated]:
+    """
+    Take a column that stands in every language.
+
+    Parameters
+    ----------
+    table
+        With the columns `<name>_en`, `<name>_sr` and `<name>_az`, on the index of identifiers.
+    name
+        The column's name without its language.
+
+    Returns
+    -------
+    texts
+        By identifier, in the order of the rows.
+    """
+    columns_of = {language: table[f"{name}_{language}"] for language in Translated.model_fields}
+    return {
+        str(key): Translated(**{language: column[key] for language, column in columns_of.items()})
+        for key in table.index
+    }

@@ -101,7 +101,9 @@ def check(catalogue: Catalogue = None) -> None:
 
 @app.command(name="open")
 def open_page(
-    page: Annotated[str, typer.Argument(help="Name of a page: index, or a corridor.")] = "index",
+    page: Annotated[
+        str, typer.Argument(help="Name of a page: index, serbia, compare, or a corridor.")
+    ] = "index",
     out: Out = Path("build"),
 ) -> None:
     """
@@ -112,10 +114,10 @@ def open_page(
     with reported():
         file = out / "maps" / f"{page}.html"
         if not file.exists():
-            from maps import outputs
+            from maps import outputs, pages
 
             atlas = read_atlas(None)
-            atlas.segments_of(*([] if page == "index" else [page]))
+            pages.require(atlas, page)
             outputs.write_all(atlas, out, progress=progress)
     webbrowser.open(file.resolve().as_uri())
     errors().print(f"Opened {file}", highlight=False)

@@ -14,6 +14,8 @@ function addressText(map) {
   set("off", [...view.corridorsOff].join(","), "");
   set("status", [...view.statusesOff].join(","), "");
   set("mode", [...view.modesOff].join(","), "");
+  set("scenario", view.scenario, "");
+  set("pair", view.pair.join(","), Object.keys(facts.compared ?? {}).slice(0, 2).join(","));
   set("places", view.places ? "" : "off", "");
   set("at", view.chosen ? `${view.chosen.kind}:${view.chosen.id}` : "", "");
   if (map.movedByReader) {
@@ -35,10 +37,13 @@ function readAddress() {
   view.corridorsOff = several("off", facts.corridors);
   view.statusesOff = several("status", facts.looks.status);
   view.modesOff = several("mode", facts.looks.mode);
+  view.scenario = Object.hasOwn(facts.scenarios ?? {}, parts.get("scenario")) ? parts.get("scenario") : "";
+  const pair = (parts.get("pair") ?? "").split(",").filter((name) => Object.hasOwn(facts.compared ?? {}, name));
+  if (pair.length === 2) view.pair = pair;
   view.places = parts.get("places") !== "off";
   const [kind, ...id] = (parts.get("at") ?? "").split(":");
   const chosen = { kind, id: id.join(":") };
-  view.chosen = ["segment", "line", "node", "own"].includes(kind) && exists(chosen) ? chosen : null;
+  view.chosen = ["segment", "line", "node", "own", "journey"].includes(kind) && exists(chosen) ? chosen : null;
   const place = (parts.get("map") ?? "").split("/").map(Number);
   return place.length === 3 && place.every(Number.isFinite) && Math.abs(place[1]) <= 85 ? place : null;
 }

@@ -6,6 +6,7 @@ function chosenSegments() {
   const { kind, id } = view.chosen ?? {};
   if (kind === "segment") return [id];
   if (kind === "line") return segments.filter((segment) => segment.line === id).map((segment) => segment.id);
+  if (kind === "journey") return journeyOf(id).segments.filter((name) => segmentById.has(name));
   if (kind === "node") return segmentsAt(id).map((segment) => segment.id);
   return [];
 }
@@ -18,6 +19,7 @@ function segmentsAt(node) {
 function exists({ kind, id }) {
   const known = { segment: segmentById, node: nodeById }[kind];
   if (known) return known.has(id);
+  if (kind === "journey") return journeyOf(id) !== null;
   return kind === "line" ? Object.hasOwn(facts.lines, id) : Object.hasOwn(facts.overlay.features ?? {}, id);
 }
 
@@ -25,13 +27,13 @@ function showCard() {
   const card = document.getElementById("card");
   card.hidden = !view.chosen;
   if (!view.chosen) return;
-  const make = { segment: segmentCard, line: lineCard, node: nodeCard, own: ownCard }[view.chosen.kind];
+  const make = { segment: segmentCard, line: lineCard, node: nodeCard, own: ownCard, journey: journeyCard }[view.chosen.kind];
   document.getElementById("card-body").replaceChildren(...make(view.chosen.id));
   document.getElementById("card-body").scrollTop = 0;
 }
 
 function heading(name, kind, corridors = []) {
-  const chips = corridors.map((corridor) => element("li", {}, swatch(`var(--corridor-${corridor})`), shortTitle(facts.corridors[corridor].title)));
+  const chips = corridors.filter((corridor) => facts.corridors[corridor]).map((corridor) => element("li", {}, swatch(`var(--corridor-${corridor})`), shortTitle(facts.corridors[corridor].title)));
   return [
     element("p", { class: "kind" }, kind),
     element("h2", { id: "card-title", tabindex: "-1" }, name),

@@ -18,7 +18,7 @@ function openPage(map) {
 
   redraw = () => {
     dressRoutes(map, drawn);
-    dressPlaces(drawn.places, Math.max(map.getZoom() - startZoom, 0));
+    dressPlaces(drawn.places, Math.max(map.getZoom() - Math.min(startZoom, 6), 0));
     placeNames(map, drawn.routes, drawn.places);
   };
   changed = () => {
@@ -48,11 +48,10 @@ function openPage(map) {
   bindControls(map);
   bindSearch();
   bindPrint(map);
+  bindScenarios(map, drawn.routes);
   renderPanel();
   map.movedByReader = Boolean(startsAt);
   if (startsAt) map.setView([startsAt[1], startsAt[2]], startsAt[0], { animate: false });
-  changed();
-  if (view.chosen && !startsAt) keepInSight(map);
   map.on("zoomstart", () => map.getPane("labels").classList.add("gone"));
   map.on("zoomend", redraw);
   map.on("moveend resize", () => {
@@ -60,6 +59,11 @@ function openPage(map) {
     placeNames(map, drawn.routes, drawn.places);
   });
   map.on("moveend", () => { map.movedByReader = true; writeAddress(map); sayStatus(map); });
+  changed();
+  if (view.chosen && !startsAt) {
+    if (view.chosen.kind === "journey") goTo(map, "journey", view.chosen.id);
+    keepInSight(map);
+  }
   map.on("click", () => { if (view.chosen) choose(null); });
   return { map, ...drawn };
 }
@@ -70,19 +74,22 @@ function isNarrow() {
   return window.matchMedia("(max-width: 760px)").matches;
 }
 
+/* What is shown as a whole keeps off the card and, on a phone, off the handle of the panel. */
 function padding() {
-  return isNarrow() ? { paddingTopLeft: [16, 16], paddingBottomRight: [16, 84] } : { padding: [36, 36] };
+  const card = document.getElementById("card").getBoundingClientRect();
+  return isNarrow() ? { paddingTopLeft: [16, 16], paddingBottomRight: [16, Math.max(84, card.height + 16)] }
+    : { paddingTopLeft: [36, 36], paddingBottomRight: [36 + card.width, 36] };
 }
 
 function showAll(map, [west, south, east, north]) {
   map.fitBounds([[south, west], [north, east]], { ...padding(), animate: false });
-  map.setMinZoom(Math.max(map.getZoom() - 1, 2.5));
+  map.setMinZoom(Math.max(Math.min(map.getZoom() - 1, 3.5), 2.5));
   return map.getZoom();
 }
 
 function goTo(map, kind, id) {
   if (kind === "node") map.setView([nodeById.get(id).lat, nodeById.get(id).lon], Math.max(map.getZoom(), 8), { animate: false });
-  else zoomTo(segments.filter((segment) => segment.line === id));
+  else zoomTo(chosenSegments().map((name) => segmentById.get(name)));
 }
 
 /* Move the map so that what was chosen is not hidden below its card. */
@@ -93,7 +100,10 @@ function keepInSight(map) {
   const size = map.getSize();
   const card = document.getElementById("card").getBoundingClientRect();
   const free = isNarrow() ? L.bounds([0, 0], [size.x, size.y - card.height]) : L.bounds([0, 0], [size.x - card.width - 24, size.y]);
-  const middle = map.latLngToContainerPoint(L.latLngBounds(path).getCenter());
+  const bounds = L.latLngBounds(path);
+  const middle = map.latLngToContainerPoint(bounds.getCenter());
+  const span = map.latLngToContainerPoint(bounds.getSouthEast()).subtract(map.latLngToContainerPoint(bounds.getNorthWest()));
+  if (span.x > size.x || span.y > size.y) return;
   const inner = L.bounds(free.min.add([30, 30]), free.max.subtract([30, 30]));
   if (!inner.contains(middle)) map.panBy(middle.subtract(free.getCenter()), { animate: false });
 }

@@ -11,6 +11,8 @@ function renderPanel() {
   renderYear();
   renderTable();
   renderCredits();
+  renderScenario();
+  renderCompare();
   renderSections();
   renderFilters();
 }
@@ -91,7 +93,8 @@ function ownLayerItem() {
 /* ---- filters ---- */
 
 function renderChips(list, looks, off, property, sign) {
-  const chips = Object.entries(looks).map(([value, look]) => {
+  const present = Object.entries(looks).filter(([value]) => segments.some((segment) => segment[property] === value));
+  const chips = present.map(([value, look]) => {
     const km = segments.filter((segment) => segment[property] === value).reduce((sum, segment) => sum + segment.length_km, 0);
     const box = element("input", { type: "checkbox", checked: !off.has(value), [`data-${property}`]: value, onchange: (event) => {
       toggle(off, value, !event.target.checked);

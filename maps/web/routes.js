@@ -22,6 +22,12 @@ function drawRoutes(map) {
   return { routes, arrows };
 }
 
+/* A segment whose status has changed is drawn anew. */
+function redrawStrands(map, route) {
+  route.strands.forEach(({ parts }) => parts.forEach((part) => part.remove()));
+  route.strands = route.segment.serves.map((corridor) => drawStrand(map, route.segment, corridor));
+}
+
 function middleSlot(segment) {
   const slots = Object.values(segment.slots);
   return slots.reduce((sum, slot) => sum + slot, 0) / slots.length;

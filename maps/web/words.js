@@ -11,6 +11,7 @@ const NOW = Number(facts.page.as_of.slice(0, 4));
 /* What the reader has chosen. The address of the page holds all of it except tiles: a link fetches nothing. */
 const view = {
   language: "en", theme: "", colour: "corridor", year: null, country: "", places: true, overlay: true, tiles: false,
+  scenario: "", pair: Object.keys(facts.compared ?? {}).slice(0, 2),
   corridorsOff: new Set(), statusesOff: new Set(), modesOff: new Set(), chosen: null,
 };
 
@@ -84,6 +85,7 @@ segments.forEach((segment, i) => {
   segment.path = unpacked([facts.segments.paths[i]], facts.segments.decimals)[0];
   segment.slots = facts.segments.slots[i];
   segment.way = facts.segments.ways[i];
+  segment.today = segment.status;
   segment.width = facts.segments.widths[i];
   segment.serves = Object.keys(segment.slots);
 });

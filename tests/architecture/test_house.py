@@ -15,7 +15,21 @@ NO_FILES = [
     ROOT / "layers" / "answers.py",
     ROOT / "layers" / "build.py",
     ROOT / "layers" / "evidence.py",
-    *(ROOT / "maps" / f"{name}.py" for name in ("text", "packed", "strands", "facts", "overlay", "pages")),
+    *(
+        ROOT / "maps" / f"{name}.py"
+        for name in (
+            "text",
+            "packed",
+            "strands",
+            "looks",
+            "facts",
+            "sections",
+            "journeys",
+            "serbia",
+            "overlay",
+            "pages",
+        )
+    ),
     *sorted((ROOT / "layers" / "checks").glob("*.py")),
 ]
 FILE_MODULES = {

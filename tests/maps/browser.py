@@ -20,7 +20,12 @@ FLAGS = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
-CORRIDORS = sorted(file.stem for file in (CATALOGUE / "corridors").glob("*.toml"))
+PAGES = [
+    "index",
+    "serbia",
+    "compare",
+    *sorted(file.stem for file in (CATALOGUE / "corridors").glob("*.toml")),
+]
 SIZES = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 
 

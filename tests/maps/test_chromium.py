@@ -7,7 +7,7 @@ import json
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.maps.browser import CORRIDORS, SIZES, chromium, click_route, open_panel, opened, set_year, shown
+from tests.maps.browser import PAGES, SIZES, chromium, click_route, open_panel, opened, set_year, shown
 
 SGC = "southern_gas_corridor"
 
@@ -335,7 +335,7 @@ def test_dark_and_light(page):
     assert "theme=dark" in page.url
 
 
-@pytest.mark.parametrize("name", ["index", *CORRIDORS])
+@pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_page_is_quiet_accessible_and_linked(browser, built, name, size, theme):

@@ -8,9 +8,11 @@ from geo.errors import DefinitionError, UnknownNameError
 from layers import boundaries
 from layers.model import AlignmentMethod, CapacityUnit, Confidence, NodeRole
 from maps import assets, words
+from maps.journeys import WANTED
 from maps.leaflet import SCRIPTS
-from maps.pages import FOCUS
+from maps.pages import FOCUS, OTHERS
 
+PYTHON = "\n".join(file.read_text(encoding="utf-8") for file in sorted(assets.WEB.parent.glob("*.py")))
 CODE = "\n".join([assets.own("page.html"), *(assets.own(name) for name in SCRIPTS)])
 BUILT = {
     *(f"unit.{unit}" for unit in CapacityUnit),
@@ -19,8 +21,10 @@ BUILT = {
     *(f"drawn.{method}" for method in AlignmentMethod),
     *(f"found.{kind}" for kind in ("corridor", "country", "line")),
     f"km_in.{FOCUS}",
-    "title",
-    "about",
+    *(f"{page}.{part}" for page in OTHERS for part in ("title", "about")),
+    *(f"journey.{wanted.name}" for wanted in WANTED),
+    *(f"use.{use}" for use in ("entry", "exit", "junction", "transhipment", "storage", "consumption")),
+    *(f"reading.{side}" for side in ("bulgarian_side", "serbian_side", "exits_into_serbia")),
     "rank",
 }
 
@@ -47,7 +51,7 @@ def test_every_text_that_is_built_of_a_word_exists():
 
 def test_no_text_is_there_for_nothing():
     kept = {key for key in words.words() if not key.startswith("country.")}
-    unused = {key for key in kept - BUILT if f'"{key}"' not in CODE}
+    unused = {key for key in kept - BUILT if f'"{key}"' not in CODE + PYTHON}
     assert unused == set()
 
 
