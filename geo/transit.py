@@ -71,7 +71,7 @@ def transit_nodes(
     -----
     score = (corridors_count / its greatest value + degree / its greatest value + betweenness / its greatest
     value) / 3, where the greatest value is that of the country's nodes. Origins of a corridor are nodes where
-    its trunk only leaves, destinations where it only arrives, as the segments are drawn.
+    the trunk that it defines itself only leaves, destinations where it only arrives, as segments are drawn.
 
     References
     ----------
@@ -123,7 +123,7 @@ def transit_nodes(
 def _ends(segments: pd.DataFrame, countries: pd.Series[str]) -> pd.DataFrame:
     """Both ends of every segment; `arrives` where it is drawn towards the node. A strait is inland."""
     start, end = (segments[name].map(countries) for name in ("from_node", "to_node"))
-    columns = ["corridors", "mode", "status", "country", "role", "capacity", "capacity_unit"]
+    columns = ["corridor", "corridors", "mode", "status", "country", "role", "capacity", "capacity_unit"]
     kept = segments[columns].assign(
         segment=segments.index,
         country=segments["country"].fillna("").where(start != end, start),
@@ -164,11 +164,7 @@ def _uses(node: pd.Series, there: pd.DataFrame, country: str, linked: bool) -> l
 
 def _reach(network: nx.MultiGraph, ends: pd.DataFrame, own: pd.Series[str], country: str) -> pd.DataFrame:
     """Betweenness, and kilometres from origins and to borders; each kind of goods in its own network."""
-    trunk = (
-        per_corridor(ends[ends["role"] == "trunk"])
-        .groupby(["corridor", "node"])["arrives"]
-        .agg(["any", "all"])
-    )
+    trunk = ends[ends["role"] == "trunk"].groupby(["corridor", "node"])["arrives"].agg(["any", "all"])
     origins = trunk.index[~trunk["any"]].to_frame(index=False)
     destinations = set(trunk.index[trunk["all"]].get_level_values("node"))
     at_border = [name for name, codes in own.items() if ";" in codes]

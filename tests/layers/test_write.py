@@ -36,7 +36,7 @@ TABLES = [
 PROMISED = sorted(
     ["corridors.gpkg", "corridors.qgz", "maps/index.html"]
     + [f"layers/{name}.{ending}" for name in [*CORRIDORS, *POINTS] for ending in ("geojson", "qml")]
-    + [f"maps/{name}.html" for name in CORRIDORS]
+    + [f"maps/{name}.html" for name in [*CORRIDORS, "compare", "serbia"]]
     + [f"tables/{name}.csv" for name in TABLES]
 )
 
