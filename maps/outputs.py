@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import geopandas as gpd
@@ -12,7 +13,7 @@ from geo.comparison import compare
 from geo.metrics import GROUPS, beside_published, published_lengths, route_metrics
 from geo.transit import transit_nodes
 from layers import Atlas, answers
-from layers.write import contents, geojson, geopackage, project, staging, tables
+from layers.write import contents, datapackage, geojson, geopackage, project, staging, tables
 from layers.write.layer import Layer, Shape
 from maps.leaflet import page
 from maps.pages import page_names
@@ -58,7 +59,7 @@ def write_all(
     with staging.staged(out) as aside:
         for folder in ("layers", "tables", "maps"):
             (aside / folder).mkdir()
-        for _, write in progress([*_tasks(atlas, list(only) or list(atlas.corridors.index)), *more]):
+        for _, write in progress(_tasks(atlas, list(only) or list(atlas.corridors.index), more)):
             write(aside)
 
 
@@ -139,7 +140,7 @@ def transit_table(atlas: Atlas) -> gpd.GeoDataFrame:
     return transit_nodes(atlas.segments, atlas.nodes, country="RS", links=atlas.links)
 
 
-def _tasks(atlas: Atlas, corridors: Sequence[str]) -> list[Task]:
+def _tasks(atlas: Atlas, corridors: Sequence[str], more: Sequence[Task] = ()) -> list[Task]:
     transit = transit_table(atlas)
     whole = contents.contents(atlas, transit)
     single = [contents.segments(atlas, name) for name in corridors]
@@ -151,7 +152,9 @@ def _tasks(atlas: Atlas, corridors: Sequence[str]) -> list[Task]:
     ]
     everything = len(corridors) == len(atlas.corridors)
     pages = [*page_names(atlas), "index"] if everything else corridors
-    return [*tasks, *((f"maps/{name}.html", _page(atlas, name)) for name in pages)]
+    tasks += [(f"maps/{name}.html", _page(atlas, name)) for name in pages]
+    described = partial(datapackage.write, atlas, single=single, stored=whole)
+    return [*tasks, *more, ("datapackage.json", described)]
 
 
 def _single(layer: Layer) -> Callable[[Path], None]:

@@ -1,4 +1,5 @@
 from . import contents as contents
+from . import datapackage as datapackage
 from . import elements as elements
 from . import geojson as geojson
 from . import geopackage as geopackage

@@ -38,4 +38,8 @@ def _as_text(values: pd.Series[str], column: Column) -> pd.Series[str]:
 
 def _harmless(text: str) -> str:
     """Put an apostrophe before what a spreadsheet would run."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return (
+        f"'{text}"
+        if text.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
+        else text
+    )

@@ -34,7 +34,7 @@ TABLES = [
     "sources",
 ]
 PROMISED = sorted(
-    ["corridors.gpkg", "corridors.qgz", "maps/index.html"]
+    ["corridors.gpkg", "corridors.qgz", "datapackage.json", "maps/index.html"]
     + [f"layers/{name}.{ending}" for name in [*CORRIDORS, *POINTS] for ending in ("geojson", "qml")]
     + [f"maps/{name}.html" for name in [*CORRIDORS, "compare", "serbia"]]
     + [f"tables/{name}.csv" for name in TABLES]
@@ -129,7 +129,7 @@ def test_an_output_folder_that_is_a_file(tmp_path):
         pass
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+49", "-3", "@x", "\tx"])
+@pytest.mark.parametrize("cell", ["=1+1", "+49", "-3", "@x", "\tx", "＝1+1"])
 def test_no_cell_runs_as_a_formula(atlas, tmp_path, cell):
     file = tmp_path / "sources.csv"
     tables.write(atlas.sources.assign(note=cell), file, to="sources")
