@@ -112,10 +112,8 @@ def source_facts(atlas: Atlas, names: Iterable[str]) -> Facts:
     """
     columns_shown = ["title", "publisher", "address", "published"]
     shown = atlas.sources.loc[sorted(set(names)), columns_shown]
-    return {
-        str(name): [clean(value) for value in row]
-        for name, row in zip(shown.index, shown.to_numpy(), strict=True)
-    }
+    texts = zip(shown.index, shown.to_numpy(), strict=True)
+    return {str(name): [clean(value) for value in row] for name, row in texts}
 
 
 def rows(table: pd.DataFrame, name: str) -> Facts:

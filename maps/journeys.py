@@ -153,26 +153,19 @@ def compare_facts(atlas: Atlas, *, focus: str) -> Facts:
     nodes = atlas.nodes[atlas.nodes.index.isin({*segments["from_node"], *segments["to_node"]})]
     groups = {name: _as_group(atlas, name, journey, focus) for name, journey in found.items()}
     ends = sorted({ORIGIN, DESTINATION} & set(nodes.index))
-    titles = {**{name: every(word(f"journey.{name}")) for name in found}, **_titles(atlas)}
+    titles = {name: every(word(f"journey.{name}")) for name in found}
+    titles |= {f"main:{name}": every(text) for name, text in translated(atlas.corridors, "title").items()}
+    compared = {**found, **{f"main:{name}": row for name, row in _main(atlas).items()}}
     return {
         **gathered(atlas, segments, nodes, groups=groups, ends=ends),
         "mode_names": {mode.value: every(symbol.label) for mode, symbol in symbols().mode.items()},
-        "compared": {
-            name: {"title": titles[name], **journey}
-            for name, journey in {
-                **found,
-                **{f"main:{name}": row for name, row in _main(atlas).items()},
-            }.items()
-        },
+        "compared": {name: {"title": titles[name], **row} for name, row in compared.items()},
     }
-
-
-def _titles(atlas: Atlas) -> dict[str, list[str]]:
-    return {f"main:{name}": every(title) for name, title in translated(atlas.corridors, "title").items()}
 
 
 def _as_group(atlas: Atlas, name: str, journey: Facts, focus: str) -> Facts:
     own = atlas.segments.loc[journey["segments"]]
+    km = journey["by_status"]
     return {
         "title": every(word(f"journey.{name}")),
         "own": True,
@@ -181,11 +174,7 @@ def _as_group(atlas: Atlas, name: str, journey: Facts, focus: str) -> Facts:
         "focus_km": round(float(own.loc[own["country"] == focus, "length_km"].sum()), 1),
         "operating_pct": journey["operates_pct"],
         "borders": journey["borders"],
-        "shares": {
-            status.value: journey["by_status"][status.value]
-            for status in Status
-            if status.value in journey["by_status"]
-        },
+        "shares": {status.value: km[status.value] for status in Status if status.value in km},
     }
 
 

@@ -16,6 +16,7 @@ from layers.model import Translated
 from maps.facts import Facts
 from maps.journeys import best_journey, journey_facts
 from maps.sections import Bars, Cell, Choice, Quantity, Section, Table, section_facts
+from maps.text import clean
 from maps.words import every, translated, word, words
 
 SOURCE = "sangachal"
@@ -65,7 +66,7 @@ def country_facts(atlas: Atlas, *, focus: str) -> Facts:
         scenarios[name] = {
             "title": every(titles[name] if name else word("scenario.today")),
             "kind": str(row["kind"]) if row is not None else "",
-            "note": str(row["note"]) if row is not None else "",
+            "note": clean(row["note"]) if row is not None else "",
             "sources": str(row["sources"]).split(";") if row is not None else [],
             "statuses": {str(segment): str(status) for segment, status in changed.items()},
             "sections": [section_facts(_n_minus_1(gas[name][2])), section_facts(_entries(gas[name][0]))],
@@ -80,12 +81,11 @@ def country_facts(atlas: Atlas, *, focus: str) -> Facts:
 
 def _n_minus_1(cases: pd.DataFrame) -> Section:
     """One row a peak demand that is quoted, one bar a reading of the entry points."""
-    table = cases.pivot_table(
-        index="demand_mcm_per_day", columns="reading", values="n_minus_1_pct", sort=False
-    )
+    values = cases.set_index(["demand_mcm_per_day", "reading"])["n_minus_1_pct"]
+    table = values.unstack(sort=False)
     rows = tuple(
-        (Quantity(float(demand), "mcm_per_day"), tuple(float(value) for value in values))
-        for demand, values in zip(table.index, table.to_numpy(), strict=True)
+        (Quantity(float(demand), "mcm_per_day"), tuple(float(value) for value in row))
+        for demand, row in zip(table.index, table.to_numpy(), strict=True)
     )
     series = tuple(_reading(str(name).split(": ")[-1]) for name in table.columns)
     bars = Bars(unit="percent", series=series, rows=rows, mark=HOLDS_PCT)
@@ -122,9 +122,8 @@ def _outcomes(gas: Mapping[str, Gas], best: Mapping[str, Route | None]) -> Secti
                 Quantity(journey.km, "", 0) if journey else None,
             )
         )
-    return Section(
-        word("outcomes.title"), hint=word("outcomes.hint"), table=Table(tuple(map(word, head)), tuple(rows))
-    )
+    table = Table(tuple(map(word, head)), tuple(rows))
+    return Section(word("outcomes.title"), hint=word("outcomes.hint"), table=table)
 
 
 def _ranking(ranked: pd.DataFrame) -> Section:

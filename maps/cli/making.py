@@ -101,9 +101,7 @@ def check(catalogue: Catalogue = None) -> None:
 
 @app.command(name="open")
 def open_page(
-    page: Annotated[
-        str, typer.Argument(help="Name of a page: index, serbia, compare, or a corridor.")
-    ] = "index",
+    page: Annotated[str, typer.Argument(help="A page: index, serbia, compare, or a corridor.")] = "index",
     out: Out = Path("build"),
 ) -> None:
     """

@@ -20,12 +20,8 @@ FLAGS = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
-PAGES = [
-    "index",
-    "serbia",
-    "compare",
-    *sorted(file.stem for file in (CATALOGUE / "corridors").glob("*.toml")),
-]
+CORRIDORS = sorted(file.stem for file in (CATALOGUE / "corridors").glob("*.toml"))
+PAGES = ["index", "serbia", "compare", *CORRIDORS]
 SIZES = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 
 

@@ -295,6 +295,55 @@ def test_the_table_behind_the_map_has_everything_in_the_picture(page):
     assert page.is_visible("#card")
 
 
+@pytest.fixture
+def serbia(browser, built):
+    with opened(browser, built / "maps" / "serbia.html") as page:
+        yield page
+
+
+def test_kireevo_is_switched_off_and_n_minus_1_read(serbia):
+    bars = serbia.locator("#sections [data-chart=section-0]")
+    assert "19 mcm a day: Bulgarian side 126 %" in bars.get_attribute("aria-label")
+    assert serbia.evaluate("segmentById.get('balkan_stream_bulgaria').status") == "operating"
+    serbia.select_option("#scenario", "kireevo")
+    assert "19 mcm a day: Bulgarian side 55 %" in bars.get_attribute("aria-label")
+    assert serbia.evaluate("drawn.routes.get('balkan_stream_bulgaria').strands[0].parts.length") == 3, (
+        "with bars"
+    )
+    assert "scenario=kireevo" in serbia.url
+    serbia.select_option("#scenario", "")
+    assert "19 mcm a day: Bulgarian side 126 %" in bars.get_attribute("aria-label")
+    assert serbia.evaluate("drawn.routes.get('balkan_stream_bulgaria').strands[0].parts.length") == 2
+
+
+def test_the_way_on_what_operates_is_shown(serbia):
+    assert "7,723 km" in serbia.inner_text("#scenario-says")
+    serbia.click("#sections button:has-text('Suez Canal closed')")
+    assert "7,723 km" not in serbia.inner_text("#scenario-says")
+    serbia.click("#scenario-says button")
+    assert "Mundra – Belgrade Centre" in serbia.inner_text("#card h2")
+    assert serbia.locator("path.hit").count() > serbia.evaluate("chosenSegments().length") > 10
+
+
+def test_a_ranked_node_opens_its_card(serbia):
+    serbia.click("#sections button:has-text('Gospođinci')")
+    assert serbia.inner_text("#card h2") == "Gospođinci"
+    assert "in Serbia" in serbia.inner_text("#card dl")
+
+
+def test_two_ways_stand_side_by_side(browser, built):
+    with opened(browser, built / "maps" / "compare.html") as page:
+        cells = page.locator("#compare-table tbody tr:has-text('Operates') td").all_inner_texts()
+        page.select_option("#compare-table th:nth-child(3) select", "suez")
+        assert page.locator("#compare-table tbody tr:has-text('Operates') td").all_inner_texts() == [
+            cells[0],
+            "100 %",
+        ]
+        assert "pair=imec,suez" in page.url
+        page.select_option("#compare-table th:nth-child(2) select", "main:southern_gas_corridor")
+        assert "gas pipeline" in page.inner_text("#compare-table")
+
+
 def test_files_are_saved_without_a_server(index):
     index.select_option("#country", "RS")
     saved = {}

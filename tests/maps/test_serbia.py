@@ -19,7 +19,7 @@ def n_minus_1(known, scenario):
 
 
 def test_n_minus_1_is_the_worked_case(known):
-    """126 % at 19 and 120 % at 20 mcm a day, with the Bulgarian side's capacity: worked by hand."""
+    """At 19 and 20 mcm a day, on the Bulgarian side's capacity: (18.49 + 0.5 + 5) / 19 and / 20, by hand."""
     assert [round(n_minus_1(known, "")[demand][0]) for demand in (19.0, 20.0)] == [126, 120]
 
 
