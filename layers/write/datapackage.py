@@ -15,8 +15,8 @@ from layers.write.layer import Layer
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 _DESCRIPTION = (
-    "Energy and trade corridors of Eurasia: segments, nodes, lengths, flows and maps. A text that a spreadsheet "
-    "would run as a formula begins with an apostrophe."
+    "Energy and trade corridors of Eurasia: segments, nodes, lengths, flows and maps. "
+    "A text that a spreadsheet would run as a formula begins with an apostrophe."
 )
 _MEDIA = {
     "csv": ("csv", "text/csv"),
