@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import tempfile
 from pathlib import Path
+
+from PIL import Image
 
 import layers
 from maps import outputs
@@ -15,20 +18,20 @@ from tests.maps.browser import chromium, opened
 
 
 def main() -> None:
-    """Build into a folder that is thrown away, and take both pictures."""
+    """Build into a folder that is thrown away, and take the pictures."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
         outputs.write_all(layers.read(), out)
-        photograph_page(
-            out / "maps" / "southern_gas_corridor.html", ROOT / "docs" / "southern_gas_corridor.png"
-        )
+        for name in ("index", "serbia", "compare"):
+            photograph_page(out / "maps" / f"{name}.html", ROOT / "docs" / f"{name}.png")
         render_in_qgis(out / "corridors.qgz", ROOT / "docs" / "qgis.png")
 
 
 def photograph_page(file: Path, picture: Path) -> None:
-    """Take the page at desktop size."""
+    """Take the page at desktop size, in few colours: a map needs no more."""
     with chromium() as browser, opened(browser, file) as page:
-        page.screenshot(path=picture)
+        whole = Image.open(io.BytesIO(page.screenshot()))
+    whole.convert("RGB").quantize(128, dither=Image.Dither.NONE).save(picture, optimize=True)
 
 
 def render_in_qgis(file: Path, picture: Path) -> None:
