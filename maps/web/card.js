@@ -58,6 +58,7 @@ function segmentCard(id) {
       ["card.operator", segment.operator],
       ["card.capacity", capacityText(segment.capacity, segment.capacity_unit)],
       ["card.length", lengthText(segment.length_km, segment.published_length_km, segment.deviation_pct)],
+      ["card.track", segment.network_km === null ? "" : kilometres(segment.network_km)],
       ["card.drawn", certainty(segment)],
     ]),
     noteText(segment.note),

@@ -51,11 +51,11 @@ def test_a_shared_segment_serves_both_corridors(catalogue):
     line = text[text.index('[[line]]\nname = "MG-09') : text.index('[[line]]\nname = "Serbian backbone"')]
     own.write_text(text.replace(line, ""), encoding="utf-8")
     top = 'as_of = 2026-11-22\nmain = ["mg09_nis_paracin", "ibs_serbia"]\nshared = ["ibs_serbia"]\n'
-    (catalogue / "corridors" / "imec.toml").write_text(top + head + line, encoding="utf-8")
+    (catalogue / "corridors" / "another.toml").write_text(top + head + line, encoding="utf-8")
     atlas = layers.read(catalogue)
-    assert atlas.segments.loc["ibs_serbia", "corridors"] == "southern_gas_corridor;imec;serbian_network"
-    assert atlas.segments.loc["mg09_nis_paracin", "corridors"] == "imec;serbian_network"
-    assert atlas.nodes.loc["trupale", "corridors"] == "imec;serbian_network;southern_gas_corridor"
+    assert atlas.segments.loc["ibs_serbia", "corridors"] == "southern_gas_corridor;another;serbian_network"
+    assert atlas.segments.loc["mg09_nis_paracin", "corridors"] == "another;serbian_network"
+    assert atlas.nodes.loc["trupale", "corridors"] == "another;serbian_network;southern_gas_corridor"
 
 
 def test_tables_do_not_depend_on_the_working_directory(tmp_path, monkeypatch, atlas):
