@@ -28,10 +28,10 @@ NEAR_TOLERANCE_DEG = 0.02
 FAR_TOLERANCE_DEG = 0.12
 """The same far from the corridor, where a page only shows that there is land."""
 
-FAR_MARGIN_DEG = (25.0, 35.0)
+FAR_MARGIN_DEG = (25.0, 50.0)
 """How far the coarse ground goes beyond the names, so that a tall phone screen shows no edge."""
 
-EURASIA = (-30.0, -40.0, 160.0, 82.0)
+EURASIA = (-30.0, -56.0, 160.0, 82.0)
 """Frame of what any page may show; thinned once for all of them."""
 
 OVERLAP_DEG = 0.1
@@ -126,7 +126,7 @@ def background(lines: gpd.GeoSeries, *, focus: str, around: gpd.GeoSeries | None
     frame = (west - lon, south - lat, east + lon, north + lat)
     wide = (
         frame[0] - far_lon,
-        max(frame[1] - far_lat, -75.0),
+        max(frame[1] - far_lat, -56.0),
         frame[2] + far_lon,
         min(frame[3] + far_lat, 80.0),
     )

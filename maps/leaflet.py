@@ -194,7 +194,7 @@ def _map(described: Page) -> folium.Map:
         max_lon=east,
         max_bounds_viscosity=1.0,
         zoom_snap=0.25,
-        min_zoom=2,
+        min_zoom=1,
         max_zoom=11,
         world_copy_jump=False,
     )

@@ -11,6 +11,11 @@ function chosenSegments() {
   return [];
 }
 
+/* Kinds have identifiers of their own: Suez is a node and a journey. */
+function isChosen(kind, id) {
+  return view.chosen?.kind === kind && view.chosen.id === id;
+}
+
 function segmentsAt(node) {
   return segments.filter((segment) => segment.from_node === node || segment.to_node === node);
 }

@@ -81,9 +81,16 @@ function padding() {
     : { paddingTopLeft: [36, 36], paddingBottomRight: [36 + card.width, 36] };
 }
 
+/* On a narrow screen all of Eurasia would be too small to read: then its west, where Serbia is, comes first. */
+const FARTHEST = 2.5;
+
 function showAll(map, [west, south, east, north]) {
   map.fitBounds([[south, west], [north, east]], { ...padding(), animate: false });
-  map.setMinZoom(Math.max(Math.min(map.getZoom() - 1, 3.5), 2.5));
+  if (map.getZoom() < FARTHEST) {
+    map.setZoom(FARTHEST, { animate: false });
+    map.panBy([map.latLngToContainerPoint([north, west]).x - 16, 0], { animate: false });
+  }
+  map.setMinZoom(Math.min(map.getZoom() - 1.25, 3.5));
   return map.getZoom();
 }
 

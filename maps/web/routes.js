@@ -99,7 +99,7 @@ function dressRoutes(map, { routes, arrows }) {
     const path = hit.getElement();
     path.classList.toggle("gone", !passes(segment));
     path.setAttribute("aria-label", `${segmentLabel(segment)}, ${statusLabel(segment.status)}`);
-    path.setAttribute("aria-pressed", String(view.chosen?.id === segment.id));
+    path.setAttribute("aria-pressed", String(isChosen("segment", segment.id)));
   }
   drawArrows(map, routes, arrows, chosen);
 }
@@ -143,7 +143,7 @@ function dressPlaces(places, closer) {
   const used = new Set(segments.filter((segment) => passes(segment)).flatMap((segment) => [segment.from_node, segment.to_node]));
   for (const place of places) {
     const { node, dot, level } = place;
-    const chosen = view.chosen?.id === node.id;
+    const chosen = isChosen("node", node.id);
     place.shown = chosen || (view.places && used.has(node.id) && level <= 1.6 + closer);
     dot.getElement().classList.toggle("gone", !place.shown);
     dot.getElement().classList.toggle("chosen", chosen);

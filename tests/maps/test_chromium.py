@@ -344,6 +344,13 @@ def test_two_ways_stand_side_by_side(browser, built):
         assert "gas pipeline" in page.inner_text("#compare-table")
 
 
+def test_a_journey_is_no_place_of_the_same_name(browser, built):
+    with opened(browser, built / "maps" / "compare.html", address="at=journey:suez") as page:
+        assert page.locator("path.dot.chosen").count() == 0
+        page.evaluate("choose('node', 'suez')")
+        assert page.locator("path.dot.chosen").count() == 1
+
+
 def test_files_are_saved_without_a_server(index):
     index.select_option("#country", "RS")
     saved = {}
