@@ -10,10 +10,12 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.comparison import compare
+from geo.errors import UnknownNameError
 from geo.metrics import GROUPS, beside_published, published_lengths, route_metrics
 from geo.transit import transit_nodes
 from layers import Atlas, answers
 from layers.write import contents, datapackage, geojson, geopackage, project, staging, tables
+from layers.write import export as files
 from layers.write.layer import Layer, Shape
 from maps.leaflet import page
 from maps.pages import page_names
@@ -61,6 +63,49 @@ def write_all(
             (aside / folder).mkdir()
         for _, write in progress(_tasks(atlas, list(only) or list(atlas.corridors.index), more)):
             write(aside)
+
+
+def export(atlas: Atlas, to: str, *, only: Sequence[str] = (), database: bool) -> pd.DataFrame:
+    """
+    Write the layers into another store.
+
+    Parameters
+    ----------
+    atlas
+        The checked catalogue.
+    to
+        A file whose ending says the format, or the address of a PostGIS database.
+    only
+        Layers to write; all if none is given.
+    database
+        Whether `to` is an address.
+
+    Returns
+    -------
+    exported
+        One row a layer: `written`, `layer`, `features`, and `lost`, what the store cannot hold.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such layer or format.
+    OutputError
+        If the store cannot be written; what stood there stays whole.
+    """
+    whole = {layer.name: layer for layer in contents.contents(atlas, transit_table(atlas))}
+    for name in only:
+        if name not in whole:
+            raise UnknownNameError("layer", name, whole)
+    layers = [whole[name] for name in only or whole]
+    if database:
+        from layers.write import postgis  # noqa: PLC0415 - needs the extra "postgis"
+
+        postgis.write(layers, _referred(atlas), to)
+        rows = [(f"{postgis.SCHEMA}.{one.name}", one.name, len(one.features), "") for one in layers]
+    else:
+        done = files.write(layers, Path(to), as_of=atlas.as_of)
+        rows = [(str(one.file), one.layer, one.features, one.lost) for one in done]
+    return pd.DataFrame(rows, columns=["written", "layer", "features", "lost"])
 
 
 def lengths_table(atlas: Atlas) -> pd.DataFrame:
@@ -166,12 +211,16 @@ def _page(atlas: Atlas, name: str) -> Callable[[Path], None]:
     return lambda folder: page(atlas, shown).save(folder / "maps" / f"{name}.html")
 
 
+def _referred(atlas: Atlas) -> dict[str, pd.DataFrame]:
+    """Tables that the layers refer to."""
+    return {"sources": atlas.sources, "citations": contents.citations(atlas)}
+
+
 def _write_store(atlas: Atlas, layers: Sequence[Layer], folder: Path) -> None:
     """Write the GeoPackage and the project, which also stands inside it."""
     qgz = project.content(atlas, layers, footnote=word("kosovo").en)
-    tables = {"sources": atlas.sources, "citations": contents.citations(atlas)}
     geopackage.write(
-        layers, tables, folder / "corridors.gpkg", as_of=atlas.as_of, project=(project.TITLE, qgz)
+        layers, _referred(atlas), folder / "corridors.gpkg", as_of=atlas.as_of, project=(project.TITLE, qgz)
     )
     (folder / "corridors.qgz").write_bytes(qgz)
 

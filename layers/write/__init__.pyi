@@ -1,10 +1,12 @@
 from . import contents as contents
 from . import datapackage as datapackage
 from . import elements as elements
+from . import export as export
 from . import geojson as geojson
 from . import geopackage as geopackage
 from . import layer as layer
 from . import layout as layout
+from . import postgis as postgis
 from . import project as project
 from . import qgis_symbols as qgis_symbols
 from . import qml as qml

@@ -1,4 +1,4 @@
-"""Commands that make and check: build, check, open."""
+"""Commands that make and check: build, export, check, open."""
 
 from __future__ import annotations
 
@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from maps.cli.frame import Catalogue, Format, Out, app, errors, progress, read_atlas, reported, require, show
+from maps.cli.frame import (
+    Catalogue,
+    Format,
+    Out,
+    Printed,
+    app,
+    errors,
+    progress,
+    read_atlas,
+    reported,
+    require,
+    show,
+)
 
 if TYPE_CHECKING:
     from layers import Atlas
@@ -84,6 +96,33 @@ def _figures(
         widths_mm=widths or (180.0,),
         languages=[one.value for one in languages or (Language.en,)],
     )
+
+
+@app.command()
+def export(
+    to: Annotated[
+        str,
+        typer.Option(
+            help="A file ending in .fgb, .parquet, .kml or .shp, or postgresql://user@host/database."
+        ),
+    ],
+    layer: Annotated[list[str] | None, typer.Option(help="Only this layer; may repeat.")] = None,
+    catalogue: Catalogue = None,
+    printed: Printed = Format.table,
+) -> None:
+    """
+    Write the layers into another store, and say what it cannot hold.
+
+    Example: corridors export --to exports/corridors.fgb --layer segments
+    """
+    with reported():
+        from maps import outputs
+
+        database = to.startswith(("postgresql://", "postgres://"))
+        if database:
+            require("postgis", "sqlalchemy", "geoalchemy2", "psycopg")
+        table = outputs.export(read_atlas(catalogue), to, only=layer or (), database=database)
+    show(table, printed)
 
 
 @app.command()
