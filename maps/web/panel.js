@@ -146,6 +146,7 @@ function renderFilters() {
   document.getElementById("year").setAttribute("aria-valuetext", yearText());
   document.getElementById("count").textContent = say("shown_of", { n: figure(shown.length), all: figure(segments.length), km: kilometres(km) });
   document.getElementById("reset").hidden = !isFiltered();
+  document.getElementById("places").checked = view.places;
 }
 
 function isFiltered() {
