@@ -95,13 +95,13 @@
     <alias field="length_km" name="Length (km)" />
     <alias field="published_length_km" name="Published length (km)" />
     <alias field="deviation_pct" name="Deviation (%)" />
-    <alias field="network_km" name="Network (km)" />
     <alias field="alignment_method" name="Alignment method" />
     <alias field="accuracy_km" name="Accuracy (km)" />
     <alias field="sources" name="Sources" />
     <alias field="note" name="Note" />
     <alias field="as_of" name="As of" />
     <alias field="confidence" name="Confidence" />
+    <alias field="network_km" name="Network (km)" />
   </aliases>
   <mapTip>&lt;b&gt;[% replace(replace(to_string("name"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;') %]&lt;/b&gt;[% if(coalesce("line", '') = '', '', '&lt;br&gt;Line: ' || replace(replace(to_string("line"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;')) %][% if(coalesce("mode", '') = '', '', '&lt;br&gt;Mode: ' || replace(replace(to_string("mode"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;')) %][% if(coalesce("status", '') = '', '', '&lt;br&gt;Status: ' || replace(replace(to_string("status"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;')) %][% if(coalesce("operator", '') = '', '', '&lt;br&gt;Operator: ' || replace(replace(to_string("operator"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;')) %][% if(coalesce("length_km", '') = '', '', '&lt;br&gt;Length (km): ' || replace(replace(to_string("length_km"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;')) %][% if(coalesce("accuracy_km", '') = '', '', '&lt;br&gt;Accuracy (km): ' || replace(replace(to_string("accuracy_km"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;')) %]</mapTip>
   <previewExpression>"name"</previewExpression>
