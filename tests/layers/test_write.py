@@ -99,11 +99,14 @@ def test_the_same_inputs_give_the_same_bytes(built, tmp_path):
 
 
 def test_building_again_replaces_and_keeps_what_is_not_ours(atlas, tmp_path):
-    outputs.write_all(atlas, tmp_path)
-    mine = tmp_path / "maps" / "my-notes.txt"
-    mine.write_text("keep me", encoding="utf-8")
-    outputs.write_all(atlas, tmp_path)
-    assert files(tmp_path) == sorted([*PROMISED, "maps/my-notes.txt"])
+    outputs.write_all(atlas, tmp_path, only=["turkstream"])
+    first = files(tmp_path)
+    (tmp_path / "maps" / "my-notes.txt").write_text("keep me", encoding="utf-8")
+    page = tmp_path / "maps" / "turkstream.html"
+    page.write_text("old", encoding="utf-8")
+    outputs.write_all(atlas, tmp_path, only=["turkstream"])
+    assert files(tmp_path) == sorted([*first, "maps/my-notes.txt"])
+    assert page.stat().st_size > 100_000
 
 
 def fail_half_way(out):
