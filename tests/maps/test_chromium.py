@@ -391,9 +391,11 @@ def test_dark_and_light(page):
     assert "theme=dark" in page.url
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    ("name", "theme"),
+    [(name, "light") for name in PAGES] + [(name, "dark") for name in ("index", "serbia", "compare")],
+)
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_page_is_quiet_accessible_and_linked(browser, built, name, size, theme):
     with opened(browser, built / "maps" / f"{name}.html", size=size, theme=theme) as page:
         assert page.locator(".name.place").count() >= 2, "the ends of the main route are named"
