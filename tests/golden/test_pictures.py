@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.maps.browser import PAGES, SIZES, chromium, opened
+from tests.maps.browser import SIZES, THEMED, chromium, opened
 
 PICTURES = Path(__file__).parent / "pictures"
 SQUARE_PX = 8
@@ -45,9 +45,8 @@ def differing_pct(one, other):
     return 100 * float((squares.mean(axis=(1, 3)) > DIFFERS).mean())
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("name", "theme"), THEMED)
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("theme", ["light", "dark"])
 def test_page_looks_as_the_golden_one(browser, built, accept, name, size, theme):
     with opened(browser, built / "maps" / f"{name}.html", size=size, theme=theme) as page:
         found = photographed(page)
@@ -69,6 +68,4 @@ def test_a_missing_corridor_is_a_difference(browser, built):
 
 def test_no_picture_is_kept_for_nothing():
     kept = {file.stem for file in PICTURES.glob("*.webp")}
-    assert kept == {
-        f"{name}_{size}_{theme}" for name in PAGES for size in SIZES for theme in ("light", "dark")
-    }
+    assert kept == {f"{name}_{size}_{theme}" for name, theme in THEMED for size in SIZES}

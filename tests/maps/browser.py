@@ -22,6 +22,9 @@ FLAGS = [
 ]
 CORRIDORS = sorted(file.stem for file in (CATALOGUE / "corridors").glob("*.toml"))
 PAGES = ["index", "serbia", "compare", *CORRIDORS]
+THEMED = [(name, "light") for name in PAGES] + [(name, "dark") for name in ("index", "serbia", "compare")]
+"""Pages of one kind are dark alike: one of each kind is enough."""
+
 SIZES = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 
 

@@ -7,7 +7,16 @@ import json
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.maps.browser import PAGES, SIZES, chromium, click_route, open_panel, opened, set_year, shown
+from tests.maps.browser import (
+    SIZES,
+    THEMED,
+    chromium,
+    click_route,
+    open_panel,
+    opened,
+    set_year,
+    shown,
+)
 
 SGC = "southern_gas_corridor"
 
@@ -391,10 +400,7 @@ def test_dark_and_light(page):
     assert "theme=dark" in page.url
 
 
-@pytest.mark.parametrize(
-    ("name", "theme"),
-    [(name, "light") for name in PAGES] + [(name, "dark") for name in ("index", "serbia", "compare")],
-)
+@pytest.mark.parametrize(("name", "theme"), THEMED)
 @pytest.mark.parametrize("size", SIZES)
 def test_every_page_is_quiet_accessible_and_linked(browser, built, name, size, theme):
     with opened(browser, built / "maps" / f"{name}.html", size=size, theme=theme) as page:
