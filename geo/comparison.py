@@ -13,7 +13,8 @@ from pyproj import Transformer
 from shapely import Geometry
 
 from geo.metrics import per_corridor
-from geo.reference import ELLIPSOID, WGS84, require_wgs84
+from geo.places import apart_km
+from geo.reference import WGS84, require_wgs84
 
 THINNED_DEG = 0.05
 """Vertices nearer than this to one another stand for each other in the first search: about 5 km."""
@@ -129,4 +130,4 @@ def _closest(
         back = [flat.transform(east, north, direction="INVERSE") for east, north in ends]
         near = (back[0], back[1])
     (lon, lat), (other_lon, other_lat) = near
-    return ELLIPSOID.inv(lon, lat, other_lon, other_lat)[2] / 1000, lon, lat
+    return apart_km((lon, lat), (other_lon, other_lat)), lon, lat

@@ -9,7 +9,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.errors import UnknownNameError
-from geo.reference import ELLIPSOID
+from geo.places import apart_km
 
 GROUPS = ("corridor", "line", "country", "mode", "status", "role")
 """Columns that lengths can be summed by."""
@@ -290,4 +290,4 @@ def _between_ends_km(route: gpd.GeoDataFrame) -> float:
     forth = len(nodes) == 1 or nodes[0][1] in nodes[1]
     onward = len(nodes) == 1 or nodes[-1][0] in nodes[-2]
     origin, destination = first[0 if forth else -1], last[-1 if onward else 0]
-    return float(ELLIPSOID.inv(*origin[:2], *destination[:2])[2] / 1000)
+    return apart_km(origin[:2], destination[:2])

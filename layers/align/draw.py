@@ -14,9 +14,10 @@ from shapely import LineString
 
 from geo.errors import DefinitionError, Problem, UnknownNameError
 from geo.lines import length_km, thin
+from geo.places import apart_km
 from geo.reference import WGS84
 from layers.align import rails, seas
-from layers.align.legs import How, Leg, Place, Ways, apart_km, straight_ways
+from layers.align.legs import How, Leg, Place, Ways, straight_ways
 from layers.model import AlignmentMethod, Definition, Mode, Segment
 
 THIN_KM = 0.025

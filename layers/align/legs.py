@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TypeAlias
 
-from geo.reference import ELLIPSOID
+from geo.places import apart_km
 
 Place: TypeAlias = tuple[float, float]
 """Longitude and latitude in degrees."""
@@ -43,30 +43,6 @@ class Leg:
 
 Ways: TypeAlias = Callable[[Sequence[Place]], list[Leg]]
 """Finds the legs from each place to the next."""
-
-
-def apart_km(start: Place, finish: Place) -> float:
-    """
-    Measure the shortest path between two places.
-
-    Parameters
-    ----------
-    start, finish
-        Longitude and latitude in degrees.
-
-    Returns
-    -------
-    distance_km
-        Kilometres on the WGS 84 ellipsoid.
-
-    Examples
-    --------
-    A degree along the equator is 111.3 km.
-
-    >>> round(apart_km((20.0, 0.0), (21.0, 0.0)), 1)
-    111.3
-    """
-    return float(ELLIPSOID.inv(*start, *finish)[2]) / 1000
 
 
 def straight(start: Place, finish: Place) -> Leg:

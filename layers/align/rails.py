@@ -15,7 +15,8 @@ import numpy.typing as npt
 import shapely
 
 from geo.errors import MissingPackageError
-from layers.align.legs import How, Leg, Place, apart_km, straight
+from geo.places import apart_km
+from layers.align.legs import How, Leg, Place, straight
 
 SNAP_KM = 2.0
 """How far a station may lie from the track that is taken for its own."""

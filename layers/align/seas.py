@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.errors import MissingPackageError
-from layers.align.legs import How, Leg, Place, apart_km, straight
+from geo.places import apart_km
+from layers.align.legs import How, Leg, Place, straight
 
 NEAR_KM = 60.0
 """Places nearer than this were set by hand, one after the other: the way between them is straight."""

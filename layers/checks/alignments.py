@@ -9,7 +9,8 @@ from shapely import LineString, Point
 
 from geo.errors import Problem, nearest
 from geo.lines import densify, distance_km, length_km
-from geo.reference import ELLIPSOID, WGS84
+from geo.places import apart_km
+from geo.reference import WGS84
 from layers.model import Definition, Node, WayPoint
 
 END_TOLERANCE_KM = 1.0
@@ -141,7 +142,7 @@ def incredible_lengths(definition: Definition) -> Iterator[Problem]:
 
 
 def _apart_km(node: Node, vertex: tuple[float, ...]) -> float:
-    return float(ELLIPSOID.inv(node.lon, node.lat, vertex[0], vertex[1])[2] / 1000)
+    return apart_km((node.lon, node.lat), (vertex[0], vertex[1]))
 
 
 def _line_km(line: LineString) -> float:

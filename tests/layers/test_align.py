@@ -9,8 +9,9 @@ import pytest
 from pytest import approx  # noqa: PT013
 
 from geo.errors import DefinitionError, UnknownNameError
+from geo.places import apart_km
 from layers.align import draw, seas
-from layers.align.legs import How, apart_km, straight_ways
+from layers.align.legs import How, straight_ways
 from layers.align.rails import SNAP_KM, RailNetwork
 from layers.reader import CATALOGUE, read_definition
 from tests.conftest import need
