@@ -89,14 +89,16 @@ def nodes(
 
         atlas = read_atlas(catalogue)
         asked = atlas.nodes_of(*(corridor or ())).index
-        today, then = (
+        worlds = [atlas] if scenario is None else [atlas, atlas.under(scenario)]
+        ranked = [
             transit.transit_nodes(each.segments, each.nodes, country=country, links=each.links)
-            for each in (atlas, atlas.under(scenario))
-        )
+            for each in worlds
+        ]
     columns = ["rank", "id", "name", "kinds_of_use", "corridors_count", "degree", "betweenness"]
     columns += ["entry_capacity", "exit_capacity", "capacity_unit", "km_from_origin", "km_to_border"]
     columns += ["standing", "added", "score"]
-    before, after = (table.loc[table["id"].isin(asked), columns].round(3) for table in (today, then))
+    shown = [table.loc[table["id"].isin(asked), columns].round(3) for table in ranked]
+    before, after = shown[0], shown[-1]
     show(after, printed)
     if scenario is not None and printed is Format.table:
         both = after.index.intersection(before.index)
