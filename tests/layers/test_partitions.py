@@ -1,7 +1,5 @@
 """Files in parts: the same numbers as in one go, on processes and on a cluster; finer borders."""
 
-from importlib.util import find_spec
-
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -11,7 +9,7 @@ from shapely import LineString, Point
 from geo.errors import DefinitionError
 from layers import partitions, survey
 from layers.boundaries import BoundarySet
-from tests.conftest import need
+from tests.conftest import need_package
 
 
 @pytest.fixture
@@ -25,17 +23,9 @@ def lines():
     return gpd.GeoDataFrame(geometry=shapes, crs="EPSG:4326")
 
 
-def need_dask():
-    need(
-        "dask-geopandas",
-        found=find_spec("dask_geopandas") is not None,
-        install='pip install "corridors[scale]"',
-    )
-
-
 @pytest.mark.parametrize("ending", ["gpkg", "fgb", "parquet"])
 def test_parts_give_the_same_to_the_last_digit(lines, tmp_path, ending):
-    need_dask()
+    need_package("dask_geopandas", extra="scale")
     file = tmp_path / f"lines.{ending}"
     lines.to_parquet(file, row_group_size=13) if ending == "parquet" else lines.to_file(file)
     whole, remarks = survey.measure([file])
@@ -45,7 +35,7 @@ def test_parts_give_the_same_to_the_last_digit(lines, tmp_path, ending):
 
 
 def test_a_cluster_gives_the_same(lines, tmp_path):
-    need_dask()
+    need_package("dask_geopandas", extra="scale")
     from distributed import LocalCluster
 
     lines.to_file(tmp_path / "lines.gpkg")
@@ -56,7 +46,7 @@ def test_a_cluster_gives_the_same(lines, tmp_path):
 
 
 def test_problems_of_parts_come_at_once(tmp_path):
-    need_dask()
+    need_package("dask_geopandas", extra="scale")
     swapped = [LineString([(40, 140 + row), (41, 141)]) for row in range(4)]
     gpd.GeoDataFrame(geometry=swapped, crs="EPSG:4326").to_file(tmp_path / "swapped.gpkg")
     with pytest.raises(DefinitionError) as error:
@@ -67,11 +57,7 @@ def test_problems_of_parts_come_at_once(tmp_path):
 
 def test_finer_borders_divide_more_exactly(tmp_path):
     """The railway Niš–Sofia crosses at Kalotina, 22.826 E; Natural Earth has the border farther west."""
-    need(
-        "timezonefinder",
-        found=find_spec("timezonefinder") is not None,
-        install='pip install "corridors[osm]"',
-    )
+    need_package("timezonefinder", extra="osm")
     track = LineString([(22.80, 43.0), (22.8257, 42.99441), (22.87, 42.98)])
     gpd.GeoDataFrame(geometry=[track], crs="EPSG:4326").to_file(tmp_path / "track.gpkg")
     parts, _ = survey.measure([tmp_path / "track.gpkg"], borders=BoundarySet.osm)

@@ -8,14 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import sqlalchemy
 
 from geo.errors import OutputError
 from layers.columns import columns
-from layers.write import contents
+from layers.write import contents, postgis
 from maps import outputs
-
-sqlalchemy = pytest.importorskip("sqlalchemy")
-postgis = pytest.importorskip("layers.write.postgis")
+from tests.conftest import need
 
 BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 AS_ROOT = os.geteuid() == 0
@@ -40,8 +39,7 @@ def served(folder, program, *arguments):
 def server():
     """The folder of the server's socket."""
     installed = BINARIES and list(Path("/usr/share/postgresql").glob("*/extension/postgis.control"))
-    if not installed:  # not on the build server: 200 MB of packages for one module
-        pytest.skip(f"PostgreSQL with PostGIS is not installed: {INSTALL}")
+    need("PostgreSQL with PostGIS", found=bool(installed), install=INSTALL)
     folder = Path(
         tempfile.mkdtemp(prefix="pg-")
     )  # a socket's path may have 107 characters, pytest's has more

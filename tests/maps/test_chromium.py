@@ -5,12 +5,9 @@ import io
 import json
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.maps.browser import (
     SIZES,
-    THEMED,
-    chromium,
     click_route,
     open_panel,
     opened,
@@ -19,12 +16,6 @@ from tests.maps.browser import (
 )
 
 SGC = "southern_gas_corridor"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(params=SIZES)
@@ -398,18 +389,3 @@ def test_dark_and_light(page):
     page.click("#theme")
     assert page.evaluate(paper) != "rgb(255, 255, 255)"
     assert "theme=dark" in page.url
-
-
-@pytest.mark.parametrize(("name", "theme"), THEMED)
-@pytest.mark.parametrize("size", SIZES)
-def test_every_page_is_quiet_accessible_and_linked(browser, built, name, size, theme):
-    with opened(browser, built / "maps" / f"{name}.html", size=size, theme=theme) as page:
-        assert page.locator(".name.place").count() >= 2, "the ends of the main route are named"
-        assert Axe().run(page).violations_count == 0, Axe().run(page).generate_report()
-        open_panel(page)
-        page.click("#all-lines summary")
-        assert Axe().run(page).violations_count == 0, Axe().run(page).generate_report()
-        page.evaluate("choose('segment', segments[0].id)")
-        assert Axe().run(page).violations_count == 0, Axe().run(page).generate_report()
-        for link in page.locator("nav a").all():
-            assert (built / "maps" / link.get_attribute("href").split("#")[0]).exists()

@@ -9,15 +9,9 @@ from pypdf import PdfReader
 from shapely import LineString
 
 import maps
-from tests.maps.browser import chromium, opened
+from tests.maps.browser import opened
 
 MM = 72 / 25.4
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as started:
-        yield started
 
 
 @pytest.mark.parametrize(("paper", "width_mm", "height_mm"), [("a4", 297, 210), ("a3", 420, 297)])

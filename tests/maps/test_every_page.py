@@ -1,0 +1,21 @@
+"""Every page in a real Chromium, at both sizes: quiet, accessible, linked."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.maps.browser import SIZES, THEMED, open_panel, opened
+
+
+@pytest.mark.parametrize(("name", "theme"), THEMED)
+@pytest.mark.parametrize("size", SIZES)
+def test_every_page_is_quiet_accessible_and_linked(browser, built, name, size, theme):
+    with opened(browser, built / "maps" / f"{name}.html", size=size, theme=theme) as page:
+        assert page.locator(".name.place").count() >= 2, "the ends of the main route are named"
+        assert Axe().run(page).violations_count == 0, Axe().run(page).generate_report()
+        open_panel(page)
+        page.click("#all-lines summary")
+        assert Axe().run(page).violations_count == 0, Axe().run(page).generate_report()
+        page.evaluate("choose('segment', segments[0].id)")
+        assert Axe().run(page).violations_count == 0, Axe().run(page).generate_report()
+        for link in page.locator("nav a").all():
+            assert (built / "maps" / link.get_attribute("href").split("#")[0]).exists()
