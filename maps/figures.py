@@ -161,7 +161,7 @@ def figure(
     --------
     >>> import layers
     >>> drawn = figure(layers.read(), "southern_gas_corridor", width_mm=85)
-    >>> round(drawn.drawing.get_figwidth() * 25.4, 1)
+    >>> round(float(drawn.drawing.get_figwidth()) * 25.4, 1)
     85.0
     """
     asked = [corridor] if corridor else []
