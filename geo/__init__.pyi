@@ -2,6 +2,7 @@ from . import borders as borders
 from . import comparison as comparison
 from . import errors as errors
 from . import flows as flows
+from . import geodesics as geodesics
 from . import itinerary as itinerary
 from . import lines as lines
 from . import metrics as metrics
@@ -12,6 +13,7 @@ from . import projections as projections
 from . import quantities as quantities
 from . import reference as reference
 from . import scenarios as scenarios
+from . import side_by_side as side_by_side
 from . import supply as supply
 from . import times as times
 from . import transit as transit

@@ -7,6 +7,7 @@ that comes first in the alphabet of its code.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -18,6 +19,7 @@ from shapely import Geometry, STRtree
 
 from geo.lines import densify, length_km, unwrapped
 from geo.reference import ELLIPSOID, WGS84, require_wgs84
+from geo.side_by_side import in_threads
 
 PIECE_VERTICES = 256
 """Areas are cut into pieces of at most this many vertices: small pieces are fast to look up and to cut by."""
@@ -29,6 +31,7 @@ _EXACT_KM = 1e-6
 _CLOSE_KM = 0.01
 _SEA = -1
 _STEP_DEG = 0.01
+_AT_ONCE = 1_000  # lines that one thread cuts
 
 Geometries = npt.NDArray[np.object_]
 Numbers = npt.NDArray[np.float64]
@@ -222,7 +225,7 @@ def _crossing(
     dense: Geometries, whole: Numbers, line: Indices, piece: Indices, countries: AreaIndex, shore_km: float
 ) -> pd.DataFrame:
     """Cut lines that meet several pieces; those that are not covered exactly once are cut with care."""
-    cut = _km(shapely.intersection(dense[line], countries.pieces[piece]))
+    cut = _km(_threaded(shapely.intersection, dense[line], countries.pieces[piece]))
     covered = np.bincount(line, weights=cut, minlength=len(dense))
     exact = np.abs(covered - whole)[line] <= _EXACT_KM
     easy = pd.DataFrame({"line": line, "country": countries.owner[piece], "length_km": cut})[exact]
@@ -241,8 +244,8 @@ def _with_care(
     tables = []
     for number in range(int(turn.max(initial=-1)) + 1):
         now, area = line[turn == number], countries.pieces[piece[turn == number]]
-        taken = _km(shapely.intersection(remaining[now], area))
-        remaining[now] = shapely.difference(remaining[now], area)
+        taken = _km(_threaded(shapely.intersection, remaining[now], area))
+        remaining[now] = _threaded(shapely.difference, remaining[now], area)
         tables.append(
             pd.DataFrame({"line": now, "country": countries.owner[piece[turn == number]], "length_km": taken})
         )
@@ -329,6 +332,13 @@ def _halves(area: Geometry) -> tuple[Geometry, Geometry]:
     one = (west, south, lon, north) if wide else (west, south, east, lat)
     other = (lon, south, east, north) if wide else (west, lat, east, north)
     return shapely.clip_by_rect(area, *one), shapely.clip_by_rect(area, *other)
+
+
+def _threaded(
+    cut: Callable[[Geometries, Geometries], Geometries], lines: Geometries, areas: Geometries
+) -> Geometries:
+    """Cut each line by its area, on every processor."""
+    return in_threads(lambda some: cut(lines[some], areas[some]), len(lines), _AT_ONCE)
 
 
 def _km(geometry: Geometries) -> Numbers:

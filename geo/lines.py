@@ -6,8 +6,6 @@ Between two vertices a line is the shortest path on the WGS 84 ellipsoid, in deg
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-
 import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
@@ -15,15 +13,11 @@ import pandas as pd
 import shapely
 from shapely import LineString, MultiLineString, Point
 
+from geo.geodesics import Coordinates, steps_km, travelled_km
 from geo.reference import DENSIFY_STEP_KM, ELLIPSOID, require_wgs84
 
 _MOST_KM_PER_DEG = 111.7
 """A degree, of latitude at the poles, is at most this long."""
-
-_CHUNK = 100_000  # steps that one thread measures at a time
-
-Coordinates = npt.NDArray[np.float64]
-"""Longitude and latitude in degrees, shape (n, 2)."""
 
 
 def length_km(lines: gpd.GeoSeries) -> pd.Series[float]:
@@ -47,11 +41,7 @@ def length_km(lines: gpd.GeoSeries) -> pd.Series[float]:
 
     Notes
     -----
-    Geodesics after Karney, to a few nanometres. Heights are ignored.
-
-    References
-    ----------
-    C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87, 43-55 (2013).
+    Geodesics to a few nanometres a step, see `geo.geodesics`. Heights are ignored.
 
     Examples
     --------
@@ -67,8 +57,7 @@ def length_km(lines: gpd.GeoSeries) -> pd.Series[float]:
     kilometres = np.where(lines.isna().to_numpy(), np.nan, 0.0)
     if len(coordinates) > 1:
         same = part[1:] == part[:-1]
-        steps = _steps_km(coordinates)[same]
-        np.add.at(kilometres, owner[part[1:][same]], steps)
+        np.add.at(kilometres, owner[part[1:][same]], steps_km(coordinates)[same])
     return pd.Series(kilometres, index=lines.index, name="length_km")
 
 
@@ -192,7 +181,7 @@ def locate_km(line: LineString, point: Point) -> float:
     scale = np.array([np.cos(np.radians(point.y)), 1.0])
     plane = LineString(dense * scale)
     foot = plane.interpolate(plane.project(Point(np.array([point.x, point.y]) * scale)))
-    travelled = _cumulative_km(dense)
+    travelled = travelled_km(dense)
     vertex = plane.project(foot)
     planar = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(dense * scale, axis=0).T))])
     return float(np.interp(vertex, planar, travelled))
@@ -252,7 +241,7 @@ def point_at(line: LineString, along_km: float) -> Point:
     'POINT (1 0)'
     """
     coordinates = shapely.get_coordinates(line)
-    travelled = _cumulative_km(coordinates)
+    travelled = travelled_km(coordinates)
     along_km = float(np.clip(along_km, 0.0, travelled[-1]))
     step = min(int(np.searchsorted(travelled, along_km, side="right")) - 1, len(coordinates) - 2)
     lon, lat = _forward(coordinates[step], coordinates[step + 1], along_km - travelled[step])
@@ -287,7 +276,7 @@ def cut(line: LineString, *, at_km: float) -> tuple[LineString, LineString]:
     ('LINESTRING (0 0, 1 0)', 'LINESTRING (1 0, 2 0)')
     """
     coordinates = shapely.get_coordinates(line)
-    travelled = _cumulative_km(coordinates)
+    travelled = travelled_km(coordinates)
     if not 0 < at_km < travelled[-1]:
         raise ValueError(f"at_km = {at_km}: must be inside 0..{travelled[-1]:.3f}")
     foot = shapely.get_coordinates(point_at(line, at_km))
@@ -330,21 +319,6 @@ def thin(lines: gpd.GeoSeries, *, tolerance_km: float) -> gpd.GeoSeries:
     """
     require_wgs84(lines)
     return lines.simplify(tolerance_km / 111.3, preserve_topology=False)
-
-
-def _steps_km(coordinates: Coordinates) -> npt.NDArray[np.float64]:
-    """Length of each step from one vertex to the next; shape (n - 1,)."""
-    if len(coordinates) > _CHUNK + 1:
-        chunks = [coordinates[at : at + _CHUNK + 1] for at in range(0, len(coordinates) - 1, _CHUNK)]
-        with ThreadPoolExecutor() as threads:  # PROJ works without Python's lock
-            return np.concatenate(list(threads.map(_steps_km, chunks)))
-    lon, lat = coordinates.T
-    return np.asarray(ELLIPSOID.inv(lon[:-1], lat[:-1], lon[1:], lat[1:])[2]) / 1000
-
-
-def _cumulative_km(coordinates: Coordinates) -> npt.NDArray[np.float64]:
-    """Kilometres from the start to each vertex; shape (n,)."""
-    return np.concatenate([[0.0], np.cumsum(_steps_km(coordinates))])
 
 
 def _forward(start: Coordinates, finish: Coordinates, along_km: float) -> tuple[float, float]:
@@ -391,7 +365,7 @@ def _densified_line(line: LineString | MultiLineString, step_km: float) -> LineS
 
 def _densified(coordinates: Coordinates, step_km: float) -> Coordinates:
     """Split each step into equal pieces of at most `step_km`."""
-    pieces = np.maximum(np.ceil(_steps_km(coordinates) / step_km), 1).astype(int)
+    pieces = np.maximum(np.ceil(steps_km(coordinates) / step_km), 1).astype(int)
     rows = [coordinates[:1]]
     for start, finish, count in zip(coordinates[:-1], coordinates[1:], pieces, strict=True):
         if count > 1:

@@ -10,7 +10,8 @@ import shapely
 from shapely import Geometry, Point
 
 from geo.errors import Problem
-from geo.lines import Coordinates, densify
+from geo.geodesics import Coordinates
+from geo.lines import densify
 from geo.reference import ELLIPSOID, WGS84
 from layers.model import Definition, DrawnLine, Mode, Node, NodeKind, Segment
 

@@ -288,7 +288,7 @@ def test_more_places_are_named_closer_up(page):
 def test_the_table_behind_the_map_has_everything_in_the_picture(page):
     open_panel(page)
     page.click("#all-lines summary")
-    page.wait_for_selector("#routes-table tbody tr")  # a browser tells the page a moment later that it was opened
+    page.wait_for_selector("#routes-table tbody tr")  # the page hears of it a moment later
     assert page.locator("#routes-table tbody tr").count() == page.locator("path.hit:not(.gone)").count()
     set_year(page, 2019)
     assert page.locator("#routes-table tbody tr").count() == page.locator("path.hit:not(.gone)").count()
