@@ -16,7 +16,7 @@ from shapely import LineString, MultiLineString, Point
 from geo.geodesics import Coordinates, steps_km, travelled_km
 from geo.reference import DENSIFY_STEP_KM, ELLIPSOID, require_wgs84
 
-_MOST_KM_PER_DEG = 111.7
+MOST_KM_PER_DEG = 111.7
 """A degree, of latitude at the poles, is at most this long."""
 
 
@@ -333,7 +333,7 @@ def _with_long_steps(lines: npt.NDArray[np.object_], step_km: float) -> npt.NDAr
     parts, owner = shapely.get_parts(lines, return_index=True)
     coordinates, part = shapely.get_coordinates(parts, return_index=True)
     degrees = np.hypot(*np.diff(coordinates, axis=0).T)
-    doubtful = np.flatnonzero((degrees * _MOST_KM_PER_DEG > step_km) & (part[1:] == part[:-1]))
+    doubtful = np.flatnonzero((degrees * MOST_KM_PER_DEG > step_km) & (part[1:] == part[:-1]))
     start, finish = coordinates[doubtful].T, coordinates[doubtful + 1].T
     long = np.asarray(ELLIPSOID.inv(*start, *finish)[2]) / 1000 > step_km
     return np.unique(owner[part[doubtful[long]]])
@@ -366,9 +366,9 @@ def _densified_line(line: LineString | MultiLineString, step_km: float) -> LineS
 def _densified(coordinates: Coordinates, step_km: float) -> Coordinates:
     """Split each step into equal pieces of at most `step_km`."""
     pieces = np.maximum(np.ceil(steps_km(coordinates) / step_km), 1).astype(int)
-    rows = [coordinates[:1]]
-    for start, finish, count in zip(coordinates[:-1], coordinates[1:], pieces, strict=True):
-        if count > 1:
-            rows.append(np.array(ELLIPSOID.npts(start[0], start[1], finish[0], finish[1], int(count) - 1)))
-        rows.append(finish[np.newaxis])
-    return np.concatenate(rows)
+    long = np.flatnonzero(pieces > 1)
+    if len(long) == 0:
+        return coordinates
+    steps = zip(*coordinates[long].T, *coordinates[long + 1].T, pieces[long] - 1, strict=True)
+    between = [ELLIPSOID.npts(lon, lat, to_lon, to_lat, count) for lon, lat, to_lon, to_lat, count in steps]
+    return np.insert(coordinates, np.repeat(long + 1, pieces[long] - 1), np.concatenate(between), axis=0)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import geopandas as gpd
+import numpy as np
+import shapely
 from shapely import LineString, Point
 
 from geo.errors import Problem, nearest
-from geo.lines import densify, distance_km, length_km
+from geo.lines import MOST_KM_PER_DEG, densify, distance_km, length_km
 from geo.places import apart_km
 from geo.reference import WGS84
-from layers.model import Definition, Node, WayPoint
+from layers.model import Definition, Node
 
 END_TOLERANCE_KM = 1.0
 """How far an alignment's end may lie from its node."""
@@ -96,24 +98,23 @@ def missed_way_points(definition: Definition) -> Iterator[Problem]:
     problem
         One a way point farther from its segment's line than it allows, or of no segment.
     """
-    drawn = {line.segment: line.line for line in definition.drawn}
-    dense = dict(zip(drawn, densify(gpd.GeoSeries(list(drawn.values()), crs=WGS84)), strict=True))
+    drawn = gpd.GeoSeries({line.segment: line.line for line in definition.drawn}, crs=WGS84)
     segments = {located.record.id for located in definition.segments}
-    for located in definition.way_points:
+    points = [located.record for located in definition.way_points]
+    lines = densify(drawn).reindex([point.segment for point in points])
+    near_deg = shapely.distance(
+        lines, shapely.points(np.reshape([(point.lon, point.lat) for point in points], (-1, 2)))
+    )
+    for located, deg in zip(definition.way_points, near_deg, strict=True):
         point = located.record
         if point.segment not in segments:
             rule = f"no such segment{nearest(point.segment, segments)}"
             yield located.problem("segment", f'"{point.segment}"', rule)
-        elif point.segment in drawn and not _surely_near(dense[point.segment], point):
+        elif deg * MOST_KM_PER_DEG > point.within_km:  # a bound, taken too large on purpose; now exactly
             off = distance_km(drawn[point.segment], Point(point.lon, point.lat))
             if off > point.within_km:
                 rule = f"{off:.1f} km from the line of {point.segment}; at most {point.within_km:g} km"
                 yield located.problem("within_km", f'"{point.name}"', rule)
-
-
-def _surely_near(dense: LineString, point: WayPoint) -> bool:
-    """Whether a bound in degrees, taken too large on purpose, already tells that the line is near enough."""
-    return bool(dense.distance(Point(point.lon, point.lat)) * 111.7 < 0.9 * point.within_km)
 
 
 def incredible_lengths(definition: Definition) -> Iterator[Problem]:

@@ -21,8 +21,8 @@ BORDER_TOLERANCE_KM = 5.0
 NODE_TOLERANCE_KM = 5.0
 """How far a node may lie from its country: border points and landfalls lie on the edge."""
 
-STEP_KM = 2.0
-"""Distance between the places at which a line is looked at."""
+STEP_DEG = 0.02
+"""Distance between the places at which a line is looked at: about 2 km."""
 
 
 def misplaced_nodes(definition: Definition, countries: gpd.GeoDataFrame) -> Iterator[Problem]:
@@ -112,8 +112,8 @@ def _area(segment: Segment, nodes: Mapping[str, Node], areas: Mapping[str, Geome
 
 
 def _places(drawn: Sequence[DrawnLine]) -> Iterator[tuple[DrawnLine, Coordinates]]:
-    dense = densify(gpd.GeoSeries([line.line for line in drawn], crs=WGS84), step_km=STEP_KM)
-    for line, places in zip(drawn, dense, strict=True):
+    dense = densify(gpd.GeoSeries([line.line for line in drawn], crs=WGS84))
+    for line, places in zip(drawn, dense.segmentize(STEP_DEG), strict=True):
         yield line, np.asarray(shapely.get_coordinates(places))
 
 

@@ -13,7 +13,7 @@ import layers
 from geo.lines import densify, distance_km
 from geo.reference import ELLIPSOID, WGS84
 from layers import boundaries
-from layers.checks.placement import STEP_KM
+from layers.checks.placement import STEP_DEG
 from layers.reader import CATALOGUE, read_definition
 from tests.conftest import need_package
 
@@ -41,7 +41,7 @@ def osm_areas():
 
 
 def places_along(line):
-    return shapely.get_coordinates(densify(gpd.GeoSeries([line], crs=WGS84), step_km=STEP_KM).iloc[0])
+    return shapely.get_coordinates(densify(gpd.GeoSeries([line], crs=WGS84)).segmentize(STEP_DEG).iloc[0])
 
 
 def farthest_outside_km(places, area):
