@@ -14,6 +14,7 @@ from . import outputs as outputs
 from . import overlay as overlay
 from . import packed as packed
 from . import pages as pages
+from . import release as release
 from . import sections as sections
 from . import serbia as serbia
 from . import sheet as sheet

@@ -1,12 +1,13 @@
-"""Commands for maintainers: align."""
+"""Commands for maintainers: align, release."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from maps.cli.frame import Catalogue, Format, Printed, app, errors, reported, show
+from maps.cli.frame import Catalogue, Format, Printed, app, errors, read_atlas, reported, show
 
 
 @app.command()
@@ -37,3 +38,22 @@ def align(
             draw.write(drawing, folder)
     show(draw.report(drawn), printed)
     errors().print(f"{len(drawn)} alignments {'drawn, none written' if dry else 'written'}", highlight=False)
+
+
+@app.command()
+def release(
+    root: Annotated[Path, typer.Option(help="The repository.")] = Path(),
+) -> None:
+    """
+    Write this version's layers and pages into the repository, for readers without Python.
+
+    Example: corridors release
+    """
+    with reported():
+        from layers.reader import CATALOGUE
+        from maps import release as releases
+
+        releases.version_of(root)
+        made = releases.write(read_atlas(None), root, CATALOGUE)
+    kept = " and ".join(map(str, releases.KEPT.values()))
+    errors().print(f"{made.version}, as of {made.as_of}: written to {kept}", highlight=False)
