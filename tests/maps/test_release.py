@@ -90,7 +90,7 @@ def test_what_the_repository_keeps_is_of_its_version():
     assert kept is not None, "nothing released yet: corridors release"
     if kept.version == release.version_of(ROOT):
         message = (
-            f"layers/geojson and maps/html are those of {kept.version}, and the catalogue has changed since: set "
+            f"layers/geojson and maps/html are of {kept.version}; the catalogue has changed since. Set "
             'the next version in pyproject.toml, with ".dev0" until you call: corridors release'
         )
         assert kept.catalogue == release.fingerprint(CATALOGUE), message
