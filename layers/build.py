@@ -323,10 +323,7 @@ def _records(records: Sequence[Record], kind: type[Record]) -> pd.DataFrame:
 
 
 def _identified(records: Sequence[Record], kind: type[Record]) -> pd.DataFrame:
-    rows = [record.model_dump(mode="python") for record in records]
-    table = pd.DataFrame(rows, columns=list(kind.model_fields))
-    words = [name for name in table if len(table) and isinstance(table[name].iloc[0], str)]
-    return table.astype(dict.fromkeys(words, "str")).set_index("id", drop=False).rename_axis(None)
+    return _records(records, kind).set_index("id", drop=False).rename_axis(None)
 
 
 def _row(segment: Segment) -> dict[str, object]:
