@@ -18,7 +18,7 @@ from geo.places import apart_km
 from geo.reference import WGS84
 from layers.align import rails, seas
 from layers.align.legs import How, Leg, Place, Ways, straight_ways
-from layers.model import AlignmentMethod, Definition, Mode, Segment
+from layers.model import AlignmentMethod, Definition, Mode, Segment, WayPoint
 
 THIN_KM = 0.025
 """Vertices that move the line less than this are left out."""
@@ -167,7 +167,8 @@ def drawings(definition: Definition, segments: Iterable[str]) -> list[Drawing]:
             known[name].problem("from_node, to_node", f'"{node}"', "no such node") for node in missing
         ]
         if not missing:
-            drawn.append(_drawing(segment, _places(definition, segment, nodes)))
+            ends = (nodes[segment.from_node], nodes[segment.to_node])
+            drawn.append(_drawing(segment, ends, _way_points(definition, segment)))
     if problems:
         raise DefinitionError(problems)
     return drawn
@@ -223,18 +224,19 @@ def write(drawing: Drawing, catalogue: Path) -> Path:
     return file
 
 
-def _places(definition: Definition, segment: Segment, nodes: dict[str, Place]) -> list[Place]:
-    points = sorted(
-        (point.record for point in definition.way_points if point.record.segment == segment.id),
-        key=lambda point: point.order,
-    )
-    passed = [(point.lon, point.lat) for point in points]
-    return [nodes[segment.from_node], *passed, nodes[segment.to_node]]
+def _way_points(definition: Definition, segment: Segment) -> list[WayPoint]:
+    points = (point.record for point in definition.way_points if point.record.segment == segment.id)
+    return sorted(points, key=lambda point: point.order)
 
 
-def _drawing(segment: Segment, places: Sequence[Place]) -> Drawing:
+def _drawing(segment: Segment, ends: tuple[Place, Place], points: Sequence[WayPoint]) -> Drawing:
+    places = [ends[0], *((point.lon, point.lat) for point in points), ends[1]]
     legs = _ways(segment)(places)
-    vertices = [places[0], *(vertex for leg in legs for vertex in leg.places), places[-1]]
+    turns = [_turn(leg, point) for leg, point in zip(legs[:-1], points, strict=True)]
+    vertices = [places[0], legs[0].places[0]]
+    for leg, turn in zip(legs, [*turns, legs[-1].places[-1]], strict=True):
+        vertices += [*leg.places[1:-1], turn]
+    vertices.append(places[-1])
     whole = LineString([vertex for vertex, _ in groupby(vertices)])
     thinned = thin(gpd.GeoSeries([whole], crs=WGS84), tolerance_km=THIN_KM).iloc[0]
     line = shapely.remove_repeated_points(shapely.transform(thinned, lambda part: part.round(5)))
@@ -246,6 +248,12 @@ def _drawing(segment: Segment, places: Sequence[Place]) -> Drawing:
         longest_straight_km=max(apart_km(*pair) for pair in pairwise(line.coords)),
         counts_track=segment.mode is Mode.rail and segment.alignment.method is AlignmentMethod.network,
     )
+
+
+def _turn(leg: Leg, point: WayPoint) -> Place:
+    """Where a leg ends: on the chord of the track, or at the way point itself if that runs by too far off."""
+    foot, place = leg.places[-1], (point.lon, point.lat)
+    return foot if apart_km(foot, place) <= point.within_km else place
 
 
 def _ways(segment: Segment) -> Ways:

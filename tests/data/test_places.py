@@ -102,8 +102,8 @@ def test_a_railway_that_stands_has_no_long_chord(segment):
 
 
 def test_few_lines_are_unsure():
-    """Each of them says why (see `test_segment`); 15 % is the aim, and 52 of 288 are no better known."""
-    assert len(LOW) <= 0.19 * len(SEGMENTS), f"{len(LOW)} of {len(SEGMENTS)}"
+    """Each of them says why (see `test_segment`); 15 % is the aim, and 49 of 288 are no better known."""
+    assert len(LOW) <= 0.175 * len(SEGMENTS), f"{len(LOW)} of {len(SEGMENTS)}"
 
 
 def test_lengths_of_what_stands_are_near_the_published_ones():

@@ -6,8 +6,10 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from pytest import approx  # noqa: PT013
+from shapely import Point
 
 from geo.errors import DefinitionError, UnknownNameError
+from geo.lines import distance_km
 from geo.places import apart_km
 from layers.align import draw, seas
 from layers.align.legs import How, straight_ways
@@ -105,6 +107,17 @@ def test_a_drawing_is_a_geojson_of_its_segment():
     assert drawing.network_km == approx(drawing.length_km, rel=1e-3)
     steps = [apart_km(*pair) for pair in pairwise(feature["geometry"]["coordinates"])]
     assert max(steps) == approx(drawing.longest_straight_km)
+
+
+def test_a_station_off_the_chord_turns_the_line_to_itself():
+    """The way points of Istanbul’s suburban line are its stations; some chords of the network run by."""
+    need_package("scgraph_data", extra="align")
+    (drawing,) = draw.drawings(DEFINITION, ["gebze_halkali"])
+    points = [way.record for way in DEFINITION.way_points if way.record.segment == "gebze_halkali"]
+    assert len(points) == 41
+    assert all(distance_km(drawing.line, Point(point.lon, point.lat)) <= 0.1 for point in points)
+    vertices = set(drawing.line.coords)
+    assert any((point.lon, point.lat) in vertices for point in points)
 
 
 def test_unknown_names_are_answered():
