@@ -121,7 +121,7 @@ def spans(definition: Definition) -> pd.DataFrame:
     -------
     spans
         `corridor`, `what`, `segments` (a tuple of identifiers), `published_length_km`, `source`, `also` (what
-        other sources say, as text) and `note`.
+        other sources say, as text) and `note` (that of the line where a segment has none of its own).
     """
     rows = []
     for located in definition.corridors:
@@ -129,7 +129,7 @@ def spans(definition: Definition) -> pd.DataFrame:
         lines = [(x.name, tuple(piece.id for piece in x.segment), x.length, x.note) for x in corridor.line]
         several = [(x.what, x.segments, x.length, x.note) for x in corridor.span]
         single = [
-            (f"{line.name}, {x.name}", (x.id,), x.length, x.note)
+            (f"{line.name}, {x.name}", (x.id,), x.length, x.note or line.note)
             for line in corridor.line
             for x in line.segment
         ]
