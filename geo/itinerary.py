@@ -205,7 +205,7 @@ class Route:
 
     def _pct(self, counts: Callable[[Leg], bool]) -> float:
         own = [leg for leg in self.steps if leg.segment]
-        return 100 * sum(leg.km for leg in own if counts(leg)) / sum(leg.km for leg in own)
+        return 100 * (sum(leg.km for leg in own if counts(leg)) / sum(leg.km for leg in own))
 
     def _repr_html_(self) -> str:
         days = "" if math.isnan(self.hours) else f", about {self.hours / 24:.0f} days (an estimate)"
