@@ -57,6 +57,7 @@ function writeAddress(map) {
   const carried = new URLSearchParams(Object.entries({ lang: view.language, theme: view.theme, by: view.colour })
     .filter(([, value]) => value && value !== "en" && value !== "corridor")).toString();
   for (const page of document.querySelectorAll("nav a")) {
-    page.setAttribute("href", page.getAttribute("href").split("#")[0] + (carried && `#${carried}`));
+    const address = page.getAttribute("href").split("#")[0] + (carried && `#${carried}`);
+    if (page.getAttribute("href") !== address) page.setAttribute("href", address);
   }
 }

@@ -10,9 +10,16 @@ const LOOKS = {
   place: { font: "500 12.5px system-ui, sans-serif", spacing: 0, height: 17, upper: false },
 };
 
+const sizes = new Map(); // measured once
+
 function sizeOf(text, look) {
-  measuring.font = look.font;
-  return [measuring.measureText(look.upper ? text.toUpperCase() : text).width * 1.04 + look.spacing * text.length + 2, look.height];
+  const key = look.font + text;
+  if (!sizes.has(key)) {
+    measuring.font = look.font;
+    const { width } = measuring.measureText(look.upper ? text.toUpperCase() : text);
+    sizes.set(key, [width * 1.04 + look.spacing * text.length + 2, look.height]);
+  }
+  return sizes.get(key);
 }
 
 /* The squares of the screen that a shown route runs through, or a dot covers. */

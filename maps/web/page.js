@@ -16,9 +16,12 @@ function openPage(map) {
   waitingGround.forEach((draw) => draw());
   const drawn = { ...drawRoutes(map), places: drawPlaces(map), own: drawOverlay(map), tiles: tileLayer(map) };
 
-  redraw = () => {
+  const dress = () => {
     dressRoutes(map, drawn);
     dressPlaces(drawn.places, Math.max(map.getZoom() - Math.min(startZoom, 6), 0));
+  };
+  redraw = () => {
+    dress();
     placeNames(map, drawn.routes, drawn.places);
   };
   changed = () => {
@@ -53,7 +56,7 @@ function openPage(map) {
   map.movedByReader = Boolean(startsAt);
   if (startsAt) map.setView([startsAt[1], startsAt[2]], startsAt[0], { animate: false });
   map.on("zoomstart", () => map.getPane("labels").classList.add("gone"));
-  map.on("zoomend", redraw);
+  map.on("zoomend", dress); // names follow when the move has ended
   map.on("moveend resize", () => {
     map.getPane("labels").classList.remove("gone");
     placeNames(map, drawn.routes, drawn.places);

@@ -12,7 +12,9 @@ function drawRoutes(map) {
   const routes = new Map();
   for (const segment of segments) {
     const strands = segment.serves.map((corridor) => drawStrand(map, segment, corridor));
-    const hit = new Strand(segment.path, { pane: "hits", weight: 16, opacity: 0, slot: middleSlot(segment), className: "hit" }).addTo(map);
+    const middle = middleSlot(segment);
+    const like = strands.find(({ seam }) => seam.options.slot === middle)?.seam;
+    const hit = new Strand(segment.path, { pane: "hits", weight: 16, opacity: 0, slot: middle, like, className: "hit" }).addTo(map);
     hit.bindTooltip(() => element("span", {}, shortened(segmentLabel(segment), 90)), { sticky: true, direction: "top" });
     hit.on("click", (event) => { L.DomEvent.stop(event); choose("segment", segment.id); });
     makeReachable(hit, segment.id, () => choose("segment", segment.id));
@@ -26,6 +28,8 @@ function drawRoutes(map) {
 function redrawStrands(map, route) {
   route.strands.forEach(({ parts }) => parts.forEach((part) => part.remove()));
   route.strands = route.segment.serves.map((corridor) => drawStrand(map, route.segment, corridor));
+  const { options } = route.hit;
+  if (options.like) options.like = route.strands.find(({ seam }) => seam.options.slot === options.slot).seam;
 }
 
 function middleSlot(segment) {
@@ -38,17 +42,17 @@ function drawStrand(map, segment, corridor) {
   const soft = segment.accuracy_km >= facts.looks.sketch_from_km ? SOFT : 1;
   const shape = { slot: segment.slots[corridor], dashArray: status.dash, lineCap: status.cap, interactive: false };
   const seam = new Strand(segment.path, { ...shape, pane: "casing", className: "seam" }).addTo(map);
-  const line = new Strand(segment.path, { ...shape, pane: "routes", opacity: status.opacity * soft, className: "line" }).addTo(map);
+  const line = new Strand(segment.path, { ...shape, like: seam, pane: "routes", opacity: status.opacity * soft, className: "line" }).addTo(map);
   const parts = [seam, line];
   const sign = facts.looks.mode[segment.mode].sign;
-  if (sign === "ties" && segment.status !== "proposed") parts.push(signAbove(map, segment, corridor, { grows: 2.1, dashArray: TIES, opacity: status.opacity * soft, className: "ties" }));
-  if (sign === "double") parts.push(signAbove(map, segment, corridor, { ...shape, grows: DOUBLE, className: "inside" }));
-  if (status.bars) parts.push(signAbove(map, segment, corridor, { grows: 3.4, dashArray: "2.5 14", className: "bars" }));
+  if (sign === "ties" && segment.status !== "proposed") parts.push(signAbove(map, segment, seam, { grows: 2.1, dashArray: TIES, opacity: status.opacity * soft, className: "ties" }));
+  if (sign === "double") parts.push(signAbove(map, segment, seam, { ...shape, grows: DOUBLE, className: "inside" }));
+  if (status.bars) parts.push(signAbove(map, segment, seam, { grows: 3.4, dashArray: "2.5 14", className: "bars" }));
   return { corridor, seam, line, parts };
 }
 
-function signAbove(map, segment, corridor, look) {
-  const always = { pane: "signs", slot: segment.slots[corridor], lineCap: "butt", interactive: false };
+function signAbove(map, segment, like, look) {
+  const always = { pane: "signs", like, lineCap: "butt", interactive: false };
   return new Strand(segment.path, { ...always, ...look }).addTo(map);
 }
 
@@ -78,8 +82,12 @@ function strandColour(segment, corridor) {
   return view.colour === "mode" ? `var(--mode-${segment.mode})` : `var(--corridor-${corridor})`;
 }
 
+/* Leaflet would write every attribute anew; a zoom changes one. */
 function restyle(part, color, weight) {
-  if (part.options.color !== color || part.options.weight !== weight) part.setStyle({ color, weight });
+  const { options } = part;
+  if (options.color !== color) part.getElement().setAttribute("stroke", color);
+  if (options.weight !== weight) part.getElement().setAttribute("stroke-width", weight);
+  Object.assign(options, { color, weight });
 }
 
 function dressRoutes(map, { routes, arrows }) {

@@ -26,9 +26,31 @@ function ground(map, rings, look) {
 }
 
 function drawGround(map, rings, { name, decimals }) {
-  const draw = name === "borders" ? L.polyline : L.polygon;
-  draw(unpacked(rings, decimals), { pane: name, className: `ground ${name}`, interactive: false, smoothFactor: 1.2 }).addTo(map);
+  const Ground = name === "borders" ? Stretched : StretchedArea;
+  new Ground(unpacked(rings, decimals), { pane: name, className: `ground ${name}`, interactive: false, smoothFactor: 1.2 }).addTo(map);
 }
+
+/* Where vertices lie on a map of the whole world, found once: at any zoom it is only stretched. */
+const worlds = new WeakMap();
+
+function onScreen(map, vertices) {
+  if (!worlds.has(vertices)) worlds.set(vertices, vertices.map((at) => map.project(at, 0)));
+  const scale = map.getZoomScale(map.getZoom(), 0);
+  const corner = map.getPixelOrigin();
+  return worlds.get(vertices).map(({ x, y }) => L.point(x * scale - corner.x, y * scale - corner.y, true));
+}
+
+/* Replaces Leaflet's way, which computes every vertex anew. */
+const stretched = {
+  _projectLatlngs(vertices, result, bounds) {
+    if (Array.isArray(vertices[0])) return vertices.forEach((each) => this._projectLatlngs(each, result, bounds));
+    const path = onScreen(this._map, vertices);
+    for (const point of path) bounds.extend(point);
+    return result.push(path);
+  },
+};
+const Stretched = L.Polyline.extend(stretched);
+const StretchedArea = L.Polygon.extend(stretched);
 
 /* Lines grow with the zoom; so do the lanes of a bundle. */
 function growth(zoom) {
@@ -37,10 +59,24 @@ function growth(zoom) {
 
 const LANE_PX = 4.6;
 
-/* A line drawn beside its true course, by its slot across the bundle; positive is to the right. */
-const Strand = L.Polyline.extend({
+/* A line drawn beside its true course, by its slot across the bundle; positive is to the right. A line with the
+   same course as an earlier one takes it from there: most of the work of a zoom is to find it. */
+const Strand = Stretched.extend({
+  _project() {
+    const { like } = this.options;
+    if (!like) return L.Polyline.prototype._project.call(this);
+    this._rings = like._rings;
+    this._rawPxBounds = like._rawPxBounds;
+    return this._updateBounds();
+  },
+  _update() {
+    const { like } = this.options;
+    if (!like) return L.Polyline.prototype._update.call(this);
+    this._parts = like._parts;
+    return this._path.setAttribute("d", like._path.getAttribute("d"));
+  },
   _projectLatlngs(latlngs, result, bounds) {
-    L.Polyline.prototype._projectLatlngs.call(this, latlngs, result, bounds);
+    stretched._projectLatlngs.call(this, latlngs, result, bounds);
     const aside = this.options.slot * LANE_PX * growth(this._map.getZoom());
     if (aside) result.forEach((path, i) => { result[i] = movedAside(L.LineUtil.simplify(path, 1.5), aside); });
   },
