@@ -10,6 +10,7 @@ from . import journeys as journeys
 from . import leaflet as leaflet
 from . import lettering as lettering
 from . import looks as looks
+from . import naming as naming
 from . import outputs as outputs
 from . import overlay as overlay
 from . import packed as packed

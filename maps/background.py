@@ -167,7 +167,7 @@ def _thinned_world(tolerance_deg: float) -> gpd.GeoSeries:
 @cache
 def _borders(tolerance_deg: float) -> shapely.Geometry:
     """Lines between neighbouring countries: the steps that two of them have in common, each once."""
-    rings = shapely.get_rings(_thinned_world(tolerance_deg).to_numpy())
+    rings = shapely.get_rings(shapely.get_parts(_thinned_world(tolerance_deg).to_numpy()))
     places, ring = shapely.get_coordinates(rings, return_index=True)
     steps = np.concatenate([places[:-1], places[1:]], axis=1)[ring[1:] == ring[:-1]]
     backwards = (steps[:, 0] > steps[:, 2]) | ((steps[:, 0] == steps[:, 2]) & (steps[:, 1] > steps[:, 3]))

@@ -17,6 +17,7 @@ from layers.columns import cast, columns
 from layers.model import Status
 from layers.symbols import line_symbol, symbols
 from maps.looks import PX_PER_MM, looks
+from maps.naming import line_names
 from maps.packed import packed
 from maps.strands import slots, travelled
 from maps.text import clean
@@ -88,7 +89,7 @@ def gathered(
         "corridors": groups,
         "segments": segment_facts(atlas, segments, order=list(groups)),
         "nodes": {**rows(nodes, "nodes"), "ends": list(ends)},
-        "lines": line_facts(segments, atlas.spans),
+        "lines": line_facts(segments, atlas),
         "sources": source_facts(atlas, named),
         "looks": looks(segments, nodes),
     }
@@ -214,33 +215,35 @@ def segment_facts(atlas: Atlas, segments: gpd.GeoDataFrame, *, order: Sequence[s
     }
 
 
-def line_facts(segments: gpd.GeoDataFrame, spans: pd.DataFrame) -> Facts:
+def line_facts(segments: gpd.GeoDataFrame, atlas: Atlas) -> Facts:
     """
-    Measure whole lines, and by country.
+    Name and measure whole lines, and by country.
 
     Parameters
     ----------
     segments
         Segments on the index `id`.
-    spans
-        The atlas's published lengths.
+    atlas
+        The checked catalogue that they are from.
 
     Returns
     -------
     lines
-        By name: `km`, `published_km`, `deviation_pct` (None where no publication speaks of exactly these
+        By name in English: `title` in every language, `km`, `published_km`, `deviation_pct` (None where no publication speaks of exactly these
         segments) and `countries`, pairs of code and kilometres in the order of the line.
     """
-    table = published_lengths(segments, spans, by=["line"]).set_index("line")
+    table = published_lengths(segments, atlas.spans, by=["line"]).set_index("line")
     by_country = segments.groupby(["line", "country"], sort=False)["length_km"].sum()
+    titles = line_names(segments["line"], atlas.nodes)
     return {
         clean(line): {
+            "title": every(titles[line]),
             "km": round(float(row["length_km"]), 1),
             "published_km": _plain(row["published_length_km"]),
             "deviation_pct": _plain(row["deviation_pct"]),
             "countries": [[code, round(float(km), 1)] for code, km in by_country[line].items()],
         }
-        for line, row in table.loc[list(dict.fromkeys(segments["line"]))].iterrows()
+        for line, row in table.loc[list(titles)].iterrows()
     }
 
 

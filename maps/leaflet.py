@@ -173,7 +173,7 @@ def render(described: Page) -> RenderedPage:
         scripts=[Markup(code) for code in scripts],
         map_html=Markup(body),
         facts=Markup(script_data(_facts(described))),
-        texts=Markup(script_data({key: every(text) for key, text in words().items()})),
+        texts=Markup(script_data({key: every(text) for key, text in words().items() if key[:5] != "line."})),
     )
     return RenderedPage(name=described.name, html=document)
 
@@ -222,7 +222,13 @@ def _facts(described: Page) -> dict[str, Any]:
         "credits": [clean(credit) for credit in described.credits],
         "boundaries": clean(described.boundaries),
         "names": [
-            {"name": every(label.name), "at": [label.lat, label.lon], "kind": label.kind, "code": label.code}
+            {
+                "name": every(label.name),
+                "at": [label.lat, label.lon],
+                "kind": label.kind,
+                "code": label.code,
+                "size": label.size,
+            }
             for label in described.ground.labels
         ],
         "overlay": described.overlay,

@@ -55,7 +55,7 @@ function figures(rows) {
 function segmentCard(id) {
   const segment = segmentById.get(id);
   return [
-    ...heading(segmentName(segment), `${segment.line} · ${modeLabel(segment.mode)}`, segment.serves),
+    ...heading(segmentName(segment), `${lineName(segment.line)} · ${modeLabel(segment.mode)}`, segment.serves),
     figures([
       ["card.status", statusText(segment)],
       ["card.from_to", endsName(segment) === segmentName(segment) ? "" : endsName(segment)],
@@ -88,7 +88,7 @@ function certainty({ accuracy_km: accuracy, alignment_method: method }) {
 function wholeLine(segment) {
   if (segments.filter(({ line }) => line === segment.line).length < 2) return [];
   const all = element("button", { type: "button", class: "quiet", onclick: () => choose("line", segment.line) }, say("card.show_line"));
-  return [element("h3", {}, say("card.whole_line", { line: segment.line })), ...lineBody(segment.line), element("p", {}, all)];
+  return [element("h3", {}, say("card.whole_line", { line: lineName(segment.line) })), ...lineBody(segment.line), element("p", {}, all)];
 }
 
 function lineBody(name) {
@@ -106,7 +106,7 @@ function lineCard(name) {
   const sources = new Set(pieces.flatMap((segment) => segment.sources.split(";")));
   const modes = [...new Set(pieces.map((segment) => modeLabel(segment.mode)))].join(", ");
   return [
-    ...heading(name, modes, [...new Set(pieces.flatMap((segment) => segment.serves))]),
+    ...heading(lineName(name), modes, [...new Set(pieces.flatMap((segment) => segment.serves))]),
     ...lineBody(name),
     element("h3", {}, say("card.pieces")),
     element("ul", { class: "pieces" }, ...rows),
@@ -121,7 +121,7 @@ function nodeCard(id) {
     ` ${[statusLabel(segment.status), capacityText(segment.capacity, segment.capacity_unit)].filter(Boolean).join(", ")}`));
   const place = say("coordinates", { lat: figure(node.lat, 4), lon: figure(node.lon, 4) });
   return [
-    ...heading(nodeName(node), inLanguage(facts.looks.node[node.kind].label), node.corridors.split(";").filter((name) => name in facts.corridors)),
+    ...heading(nodeLabel(node), inLanguage(facts.looks.node[node.kind].label), node.corridors.split(";").filter((name) => name in facts.corridors)),
     figures([
       ["card.country", countryNames(node.country)],
       ["card.role", node.role === "none" ? "" : say(`role.${node.role}`)],

@@ -18,7 +18,7 @@ function openPage(map) {
 
   const dress = () => {
     dressRoutes(map, drawn);
-    dressPlaces(drawn.places, Math.max(map.getZoom() - Math.min(startZoom, 6), 0));
+    dressPlaces(map, drawn.places, Math.max(map.getZoom() - Math.min(startZoom, 6), 0));
   };
   redraw = () => {
     dress();
@@ -78,14 +78,14 @@ function isNarrow() {
 }
 
 /* What is shown as a whole keeps off the card and, on a phone, off the handle of the panel. */
-function padding() {
+function padding(edge = isNarrow() ? 16 : 36) {
   const card = document.getElementById("card").getBoundingClientRect();
-  return isNarrow() ? { paddingTopLeft: [16, 16], paddingBottomRight: [16, Math.max(84, card.height + 16)] }
-    : { paddingTopLeft: [36, 36], paddingBottomRight: [36 + card.width, 36] };
+  const [right, below] = isNarrow() ? [0, Math.max(68, card.height)] : [card.width, 0];
+  return { paddingTopLeft: [edge, edge], paddingBottomRight: [edge + right, edge + below] };
 }
 
 /* On a narrow screen all of Eurasia would be too small to read: then its west, where Serbia is, comes first. */
-const FARTHEST = 2.5;
+const FARTHEST = 3;
 
 function showAll(map, [west, south, east, north]) {
   map.fitBounds([[south, west], [north, east]], { ...padding(), animate: false });
@@ -102,20 +102,20 @@ function goTo(map, kind, id) {
   else zoomTo(chosenSegments().map((name) => segmentById.get(name)));
 }
 
-/* Move the map so that what was chosen is not hidden below its card. */
+/* Move the map so that what was chosen is not hidden below its card; where it still is, show it as a whole.
+   What is larger than the screen stays where the reader found it. */
 function keepInSight(map) {
   const node = view.chosen.kind === "node" ? nodeById.get(view.chosen.id) : null;
   const path = node ? [[node.lat, node.lon]] : chosenSegments().flatMap((id) => segmentById.get(id).path);
   if (!path.length) return;
-  const size = map.getSize();
-  const card = document.getElementById("card").getBoundingClientRect();
-  const free = isNarrow() ? L.bounds([0, 0], [size.x, size.y - card.height]) : L.bounds([0, 0], [size.x - card.width - 24, size.y]);
   const bounds = L.latLngBounds(path);
-  const middle = map.latLngToContainerPoint(bounds.getCenter());
-  const span = map.latLngToContainerPoint(bounds.getSouthEast()).subtract(map.latLngToContainerPoint(bounds.getNorthWest()));
-  if (span.x > size.x || span.y > size.y) return;
-  const inner = L.bounds(free.min.add([30, 30]), free.max.subtract([30, 30]));
-  if (!inner.contains(middle)) map.panBy(middle.subtract(free.getCenter()), { animate: false });
+  const { paddingTopLeft: before, paddingBottomRight: after } = padding(8);
+  const free = L.bounds(before, map.getSize().subtract(after));
+  const box = () => L.bounds(map.latLngToContainerPoint(bounds.getNorthWest()), map.latLngToContainerPoint(bounds.getSouthEast()));
+  const [span, room] = [box().getSize(), free.getSize()];
+  if (span.x > map.getSize().x || span.y > map.getSize().y || free.contains(box())) return;
+  if (span.x <= room.x && span.y <= room.y) map.panBy(box().getCenter().subtract(free.getCenter()), { animate: false });
+  if (!free.contains(box())) map.fitBounds(bounds, { ...padding(), maxZoom: Math.max(map.getZoom(), 5), animate: false });
 }
 
 function theme() {

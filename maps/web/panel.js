@@ -55,12 +55,12 @@ function corridorItem(id, corridor) {
     toggle(view.corridorsOff, id, !event.target.checked);
     changed();
   } });
-  const length = element("span", { class: "length", title: say("main_route") }, corridor.own ? kilometres(corridor.main_km) : say("shares_lines"));
+  const length = corridor.own ? element("span", { class: "length", title: say("main_route") }, kilometres(corridor.main_km)) : "";
   const inFocus = say(`km_in.${facts.page.focus}`, { km: kilometres(corridor.focus_km) });
   const zoom = element("button", { type: "button", class: "zoom", "aria-label": say("zoom_to", { what: title }), title: say("zoom_to", { what: title }),
     onclick: () => zoomTo(segments.filter((segment) => segment.serves.includes(id))) }, crosshair());
   const item = element("li", {}, element("label", {}, box, swatch(colour), element("b", { title }, shortTitle(corridor.title)), length), zoom,
-    element("div", { class: "below" }, corridor.own ? statusBar(corridor) : "", element("span", { class: "hint" }, inFocus)));
+    element("div", { class: "below" }, corridor.own ? statusBar(corridor) : element("span", { class: "shares" }, say("shares_lines")), element("span", { class: "hint" }, inFocus)));
   item.style.setProperty("--accent", colour);
   return item;
 }
@@ -184,7 +184,7 @@ function toggle(set, value, inside) {
 function renderTable() {
   const head = ["table.line", "table.segment", "table.mode", "table.status", "table.since", "table.country", "table.length"];
   const row = (segment) => element("tr", {},
-    element("td", {}, segment.line),
+    element("td", {}, lineName(segment.line)),
     element("th", { scope: "row" }, element("button", { type: "button", class: "quiet", onclick: () => choose("segment", segment.id) }, segmentName(segment))),
     ...[modeLabel(segment.mode), statusLabel(segment.status), segment.since ?? "", countryNames(segment.country), kilometres(segment.length_km)]
       .map((text) => element("td", {}, String(text))));

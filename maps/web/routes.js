@@ -137,7 +137,7 @@ function drawPlaces(map) {
     const dot = L.circleMarker([node.lat, node.lon], {
       pane: "nodes", radius: look.radius, fillColor: look.fill, color: look.outline, fillOpacity: 1, weight: 1.5, className: "dot",
     }).addTo(map);
-    dot.bindTooltip(() => element("span", {}, shortened(nodeName(node), 90)), { direction: "top" });
+    dot.bindTooltip(() => element("span", {}, shortened(nodeLabel(node), 90)), { direction: "top" });
     dot.on("click", (event) => { L.DomEvent.stop(event); choose("node", node.id); });
     makeReachable(dot, node.id, () => choose("node", node.id));
     const level = facts.nodes.ends.includes(node.id) ? 1 : look.level;
@@ -146,16 +146,27 @@ function drawPlaces(map) {
   return places.sort((one, other) => one.level - other.level || other.meets - one.meets);
 }
 
-/* A place shows with any of its lines, from its level of detail on, and always when it is chosen. */
-function dressPlaces(places, closer) {
+/* A place shows with any of its lines, from its level of detail on, unless a more important one stands there;
+   a great junction shows a level earlier where there is much room, but not on a map of continents; and what is
+   chosen shows always. */
+const [DOT_PX, ROOM_PX, REGION] = [10, 100, 4];
+
+function dressPlaces(map, places, closer) {
   const used = new Set(segments.filter((segment) => passes(segment)).flatMap((segment) => [segment.from_node, segment.to_node]));
+  const taken = [];
   for (const place of places) {
-    const { node, dot, level } = place;
+    const { node, dot, level, meets } = place;
     const chosen = isChosen("node", node.id);
-    place.shown = chosen || (view.places && used.has(node.id) && level <= 1.6 + closer);
+    const at = map.latLngToLayerPoint(dot.getLatLng());
+    const early = level - closer > 1.6;
+    const great = meets > 2 && node.kind !== "border_point" && map.getZoom() >= REGION;
+    const allowed = !early || (great && level - closer <= 2.6);
+    const room = early ? ROOM_PX : DOT_PX;
+    place.shown = chosen || (view.places && used.has(node.id) && allowed && taken.every((other) => other.distanceTo(at) >= room));
+    if (place.shown) taken.push(at);
     dot.getElement().classList.toggle("gone", !place.shown);
     dot.getElement().classList.toggle("chosen", chosen);
-    dot.getElement().setAttribute("aria-label", `${nodeName(node)}, ${inLanguage(facts.looks.node[node.kind].label)}`);
+    dot.getElement().setAttribute("aria-label", `${nodeLabel(node)}, ${inLanguage(facts.looks.node[node.kind].label)}`);
   }
 }
 

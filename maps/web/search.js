@@ -10,7 +10,7 @@ function searchIndex() {
   return [
     ...Object.entries(facts.corridors).map(([id, corridor]) => ({ names: corridor.title, kind: "corridor", id })),
     ...[...codes].map((code) => ({ names: texts[`country.${code}`] ?? [code, code, code], kind: "country", id: code })),
-    ...Object.keys(facts.lines).map((name) => ({ names: [name, name, name], kind: "line", id: name })),
+    ...Object.entries(facts.lines).map(([name, { title }]) => ({ names: title, kind: "line", id: name })),
     ...nodes.map((node) => ({ names: [node.name, node.name_sr, node.name_az], kind: "node", id: node.id })),
   ].map((entry) => ({ ...entry, folded: [...new Set(entry.names.map(folded))] }));
 }
@@ -26,6 +26,10 @@ function find(index, typed) {
   const found = index.map((entry) => ({ entry, rank: rank(entry) })).filter((one) => one.rank < 9);
   return found.sort((one, other) => one.rank - other.rank || one.entry.folded[0].length - other.entry.folded[0].length)
     .slice(0, MOST_FOUND).map((one) => one.entry);
+}
+
+function entryName({ names, kind, id }) {
+  return kind === "node" ? nodeLabel(nodeById.get(id)) : inLanguage(names);
 }
 
 function entryKind({ kind, id }) {
@@ -56,14 +60,14 @@ function bindSearch() {
     mark(-1);
   };
   const open = (entry) => {
-    input.value = inLanguage(entry.names);
+    input.value = entryName(entry);
     close();
     openEntry(entry);
   };
   const show = () => {
     found = find(index, input.value);
     const items = found.map((entry, i) => element("li", { role: "option", id: `found-${i}`, "aria-selected": "false", onpointerdown: (event) => { event.preventDefault(); open(entry); } },
-      element("span", {}, shortened(inLanguage(entry.names), 80)), element("span", { class: "hint" }, entryKind(entry))));
+      element("span", {}, shortened(entryName(entry), 80)), element("span", { class: "hint" }, entryKind(entry))));
     const nothing = element("li", { role: "option", "aria-disabled": "true" }, say("found.nothing"));
     list.replaceChildren(...(items.length ? items : [nothing]));
     list.hidden = !input.value.trim();

@@ -97,6 +97,21 @@ function nodeName(node) {
   return inLanguage([node.name, node.name_sr, node.name_az]);
 }
 
+/* Two places of one name are told apart by what they are, or by what meets there. */
+function nodeLabel(node) {
+  const name = nodeName(node);
+  const same = nodes.filter((other) => nodeName(other) === name);
+  if (same.length === 1) return name;
+  const kinds = new Set(same.map(({ kind }) => kind));
+  const met = segmentsAt(node.id)[0];
+  const what = kinds.size === same.length || !met ? inLanguage(facts.looks.node[node.kind].label) : modeLabel(met.mode);
+  return `${name} (${what})`;
+}
+
+function lineName(line) {
+  return inLanguage(facts.lines[line].title);
+}
+
 function endsName(segment) {
   return [segment.from_node, segment.to_node].map((id) => nodeName(nodeById.get(id))).join(" – ");
 }
@@ -107,8 +122,8 @@ function segmentName(segment) {
 }
 
 function segmentLabel(segment) {
-  const name = segmentName(segment);
-  return name === segment.line ? name : `${segment.line}: ${name}`;
+  const [name, line] = [segmentName(segment), lineName(segment.line)];
+  return name === line ? name : `${line}: ${name}`;
 }
 
 function statusLabel(status) {
@@ -155,6 +170,8 @@ function link(address, text) {
 function sayEverywhere() {
   document.documentElement.lang = view.language === "sr" ? "sr-Latn" : view.language;
   const title = inLanguage(facts.page.title);
+  const [short, ...rest] = title.split(": ");
+  document.getElementById("title").replaceChildren(short, ...rest.map((text) => element("span", {}, `: ${text}`)));
   document.title = facts.page.name === "index" ? say("page_title_all") : say("page_title", { title });
   for (const marked of document.querySelectorAll("[data-say]")) marked.textContent = say(marked.dataset.say);
   for (const marked of document.querySelectorAll("[data-say-label]")) marked.setAttribute("aria-label", say(marked.dataset.sayLabel));
