@@ -229,15 +229,16 @@ def line_facts(segments: gpd.GeoDataFrame, atlas: Atlas) -> Facts:
     Returns
     -------
     lines
-        By name in English: `title` in every language, `km`, `published_km`, `deviation_pct` (None where no publication speaks of exactly these
-        segments) and `countries`, pairs of code and kilometres in the order of the line.
+        By name in English: `title` in every language, `km`, `published_km`, `deviation_pct` (None where no
+        publication speaks of exactly these segments) and `countries`, pairs of code and kilometres in the
+        order of the line.
     """
     table = published_lengths(segments, atlas.spans, by=["line"]).set_index("line")
     by_country = segments.groupby(["line", "country"], sort=False)["length_km"].sum()
     titles = line_names(segments["line"], atlas.nodes)
     return {
         clean(line): {
-            "title": every(titles[line]),
+            "title": titles[line],
             "km": round(float(row["length_km"]), 1),
             "published_km": _plain(row["published_length_km"]),
             "deviation_pct": _plain(row["deviation_pct"]),

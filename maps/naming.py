@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from layers.model import Translated
-from maps.words import words
+from maps.text import clean
+from maps.words import every, words
 
 
-def line_names(lines: Iterable[str], nodes: pd.DataFrame) -> dict[str, Translated]:
+def line_names(lines: Iterable[str], nodes: pd.DataFrame) -> dict[str, list[str]]:
     """
     Name lines in every language.
 
@@ -24,28 +24,27 @@ def line_names(lines: Iterable[str], nodes: pd.DataFrame) -> dict[str, Translate
     Returns
     -------
     names
-        By line: as `strings.csv` says under `line.<name>`; else, where places or countries follow one another
-        with dashes, their names; else the same in every language.
+        By line, in English, Serbian, Azerbaijani: as `strings.csv` says under `line.<name>`; else, where
+        places or countries follow one another with dashes, their names; else the same in every language.
 
     Examples
     --------
     >>> nodes = pd.DataFrame({"name": ["Niš"], "name_sr": ["Niš"], "name_az": ["Niş"]})
     >>> names = line_names(["Serbia–Niš", "Around Africa", "a line of one's own"], nodes)
-    >>> [name.az for name in names.values()]
+    >>> [az for _, _, az in names.values()]
     ['Serbiya–Niş', 'Afrikanın ətrafı ilə', "a line of one's own"]
     """
-    known = words()
-    places = {
-        row.name: Translated(en=row.name, sr=row.name_sr, az=row.name_az)
-        for row in nodes[["name", "name_sr", "name_az"]].itertuples(index=False)
+    places = {str(row[0]): list(row) for row in nodes[["name", "name_sr", "name_az"]].to_numpy()}
+    places |= {text.en: every(text) for key, text in words().items() if key.startswith("country.")}
+    written = {key: every(text) for key, text in words().items() if key.startswith("line.")}
+    return {
+        line: written.get(f"line.{line}") or [clean(name) for name in _of_places(line, places)]
+        for line in dict.fromkeys(lines)
     }
-    places |= {text.en: text for key, text in known.items() if key.startswith("country.")}
-    return {line: known.get(f"line.{line}") or _of_places(line, places) for line in dict.fromkeys(lines)}
 
 
-def _of_places(line: str, places: dict[str, Translated]) -> Translated:
+def _of_places(line: str, places: dict[str, list[str]]) -> list[str]:
     parts = line.split("–")
     if not all(part in places for part in parts):
-        return Translated(en=line, sr=line, az=line)
-    by_language = zip(*(places[part].model_dump().values() for part in parts), strict=True)
-    return Translated(**dict(zip(Translated.model_fields, map("–".join, by_language), strict=True)))
+        return [line] * 3
+    return ["–".join(names) for names in zip(*(places[part] for part in parts), strict=True)]

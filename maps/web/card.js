@@ -101,8 +101,7 @@ function lineBody(name) {
 
 function lineCard(name) {
   const pieces = segments.filter((segment) => segment.line === name);
-  const open = (segment) => element("button", { type: "button", class: "quiet", onclick: () => choose("segment", segment.id) }, segmentName(segment));
-  const rows = pieces.map((segment) => element("li", {}, open(segment), ` ${kilometres(segment.length_km)}, ${statusText(segment)}`));
+  const rows = pieces.map((segment) => piece(segment, segmentName(segment), [kilometres(segment.length_km), statusText(segment)]));
   const sources = new Set(pieces.flatMap((segment) => segment.sources.split(";")));
   const modes = [...new Set(pieces.map((segment) => modeLabel(segment.mode)))].join(", ");
   return [
@@ -114,11 +113,16 @@ function lineCard(name) {
   ];
 }
 
+/* A row of a list that opens a segment's card. */
+function piece(segment, name, details) {
+  return element("li", {}, element("button", { type: "button", class: "piece", onclick: () => choose("segment", segment.id) },
+    element("span", { class: "quiet" }, name), element("span", { class: "hint" }, details.filter(Boolean).join(", "))));
+}
+
 function nodeCard(id) {
   const node = nodeById.get(id);
-  const lines = segmentsAt(id).map((segment) => element("li", {},
-    element("button", { type: "button", class: "quiet", onclick: () => choose("segment", segment.id) }, segmentLabel(segment)),
-    ` ${[statusLabel(segment.status), capacityText(segment.capacity, segment.capacity_unit)].filter(Boolean).join(", ")}`));
+  const lines = segmentsAt(id).map((segment) => piece(segment, segmentLabel(segment),
+    [statusLabel(segment.status), capacityText(segment.capacity, segment.capacity_unit)]));
   const place = say("coordinates", { lat: figure(node.lat, 4), lon: figure(node.lon, 4) });
   return [
     ...heading(nodeLabel(node), inLanguage(facts.looks.node[node.kind].label), node.corridors.split(";").filter((name) => name in facts.corridors)),

@@ -56,22 +56,24 @@ function placeNames(map, routes, places) {
     written.push(span);
   };
   const onGround = (name, most) => put(inLanguage(name.name), name.at, name.kind, besideMiddle, most);
-  const others = facts.names.filter((name) => name.code !== facts.page.focus && isWideEnough(map, name));
+  const others = facts.names.filter((name) => name.code !== facts.page.focus && isWideEnough(name, map.getZoom()));
   facts.names.filter(({ code }) => code === facts.page.focus).forEach((name) => onGround(name, 6));
   const shown = places.filter((place) => place.shown);
   const alone = (name) => shown.filter(({ node }) => nodeName(node) === name).length === 1;
-  for (const { node, dot, meets } of shown) {
-    put(alone(nodeName(node)) ? nodeName(node) : nodeLabel(node), dot.getLatLng(), "place", besideDot, Math.min(3 + 4 * meets, 23));
+  for (const { node, dot, level, meets } of shown) {
+    const most = level === 1 ? 40 : Math.min(3 + 4 * meets, 23);
+    put(alone(nodeName(node)) ? nodeName(node) : nodeLabel(node), dot.getLatLng(), "place", besideDot, most);
   }
   others.forEach((name) => onGround(name, 1));
   pane.replaceChildren(...written);
 }
 
-/* A country that no line crosses is named once it is about as wide as its name. */
-function isWideEnough(map, { name, kind, code, size }) {
-  if (kind === "sea" || segments.some(({ country }) => country === code)) return true;
-  const px = Math.sqrt(size) * (256 * 2 ** map.getZoom()) / 360;
-  return px >= sizeOf(inLanguage(name), LOOKS.country)[0];
+/* A country is named once it is about as wide as its name; half as wide, where lines cross it. */
+function isWideEnough({ name, kind, code, size }, zoom) {
+  if (kind === "sea") return true;
+  const px = (Math.sqrt(size) * 256 * 2 ** zoom) / 360;
+  const crossed = segments.some(({ country }) => country === code);
+  return px * (crossed ? 2 : 1) >= sizeOf(inLanguage(name), LOOKS.country)[0];
 }
 
 /* Corners to try for a text beside a dot, and for one in the middle of a country or a sea. */

@@ -56,9 +56,8 @@ function journeyOf(id) {
 function journeyCard(id) {
   const journey = journeyOf(id);
   const ends = journey.ends.map((node) => nodeName(nodeById.get(node))).join(" – ");
-  const legs = journey.segments.map((name) => segmentById.get(name)).filter(Boolean).map((segment) => element("li", {},
-    element("button", { type: "button", class: "quiet", onclick: () => choose("segment", segment.id) }, segmentLabel(segment)),
-    ` ${kilometres(segment.length_km)}, ${statusLabel(segment.status)}`));
+  const legs = journey.segments.map((name) => segmentById.get(name)).filter(Boolean)
+    .map((segment) => piece(segment, segmentLabel(segment), [kilometres(segment.length_km), statusLabel(segment.status)]));
   const title = facts.compared?.[id]?.title ?? facts.scenarios[id].title;
   return [...heading(ends || inLanguage(title), inLanguage(title)),
     figures(MEASURES.map(([label, text]) => [label, text(journey)])),
