@@ -109,7 +109,7 @@ function keepInSight(map) {
   const path = node ? [[node.lat, node.lon]] : chosenSegments().flatMap((id) => segmentById.get(id).path);
   if (!path.length) return;
   const bounds = L.latLngBounds(path);
-  const { paddingTopLeft: before, paddingBottomRight: after } = padding(8);
+  const { paddingTopLeft: before, paddingBottomRight: after } = padding(16);
   const free = L.bounds(before, map.getSize().subtract(after));
   const box = () => L.bounds(map.latLngToContainerPoint(bounds.getNorthWest()), map.latLngToContainerPoint(bounds.getSouthEast()));
   const [span, room] = [box().getSize(), free.getSize()];

@@ -21,6 +21,7 @@ FLAGS = [
     "--disable-dev-shm-usage",
 ]
 CORRIDORS = sorted(file.stem for file in (CATALOGUE / "corridors").glob("*.toml"))
+SGC = "southern_gas_corridor"
 PAGES = ["index", "serbia", "compare", *CORRIDORS]
 THEMED = [(name, "light") for name in PAGES] + [(name, "dark") for name in ("index", "serbia", "compare")]
 """Pages of one kind are dark alike: one of each kind is enough."""

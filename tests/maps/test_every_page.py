@@ -5,6 +5,12 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.maps.browser import SIZES, THEMED, open_panel, opened
 
+SMALL = """() => [...document.querySelectorAll(
+    "button, select, summary, nav a, input:not([type=checkbox]), .leaflet-bar a")]
+  .map((each) => [each.textContent, each.getBoundingClientRect()])
+  .filter(([, box]) => box.width > 0 && (box.width < 24 || box.height < 43.5)).map(([text]) => text)"""
+"""Controls that a finger would miss."""
+
 
 @pytest.mark.parametrize(("name", "theme"), THEMED)
 @pytest.mark.parametrize("size", SIZES)
@@ -13,6 +19,8 @@ def test_every_page_is_quiet_accessible_and_linked(browser, built, name, size, t
         assert page.locator(".name.place").count() >= 2, "the ends of the main route are named"
         assert Axe().run(page).violations_count == 0, Axe().run(page).generate_report()
         open_panel(page)
+        if size == "phone":
+            assert page.evaluate(SMALL) == []
         page.click("#all-lines summary")
         assert Axe().run(page).violations_count == 0, Axe().run(page).generate_report()
         page.evaluate("choose('segment', segments[0].id)")
