@@ -114,7 +114,10 @@ function keepInSight(map) {
   const box = () => L.bounds(map.latLngToContainerPoint(bounds.getNorthWest()), map.latLngToContainerPoint(bounds.getSouthEast()));
   const [span, room] = [box().getSize(), free.getSize()];
   if (span.x > map.getSize().x || span.y > map.getSize().y || free.contains(box())) return;
-  if (span.x <= room.x && span.y <= room.y) map.panBy(box().getCenter().subtract(free.getCenter()), { animate: false });
+  if (span.x <= room.x && span.y <= room.y) {
+    map.panBy(box().getCenter().subtract(free.getCenter()), { animate: false });
+    map.panInsideBounds(map.options.maxBounds, { animate: false }); // at once what Leaflet would do a moment later
+  }
   if (!free.contains(box())) map.fitBounds(bounds, { ...padding(), maxZoom: Math.max(map.getZoom(), 5), animate: false });
 }
 
