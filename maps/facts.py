@@ -238,7 +238,7 @@ def line_facts(segments: gpd.GeoDataFrame, atlas: Atlas) -> Facts:
     titles = line_names(segments["line"], atlas.nodes)
     return {
         clean(line): {
-            "title": titles[line],
+            "title": titles[str(line)],
             "km": round(float(row["length_km"]), 1),
             "published_km": _plain(row["published_length_km"]),
             "deviation_pct": _plain(row["deviation_pct"]),
