@@ -17,8 +17,8 @@ from layers import Atlas, answers
 from layers.write import contents, datapackage, geojson, geopackage, project, staging, tables
 from layers.write import export as files
 from layers.write.layer import Layer, Shape
-from maps.leaflet import page
-from maps.pages import page_names
+from maps.leaflet import render
+from maps.pages import describe, page_names
 from maps.words import word
 
 Task = tuple[str, Callable[[Path], None]]
@@ -197,7 +197,7 @@ def _tasks(atlas: Atlas, corridors: Sequence[str], more: Sequence[Task] = ()) ->
     ]
     everything = len(corridors) == len(atlas.corridors)
     pages = [*page_names(atlas), "index"] if everything else corridors
-    tasks += [(f"maps/{name}.html", _page(atlas, name)) for name in pages]
+    tasks += [(f"maps/{name}.html", _page(atlas, name, transit)) for name in pages]
     described = partial(datapackage.write, atlas, single=single, stored=whole)
     return [*tasks, *more, ("datapackage.json", described)]
 
@@ -206,9 +206,9 @@ def _single(layer: Layer) -> Callable[[Path], None]:
     return lambda folder: geojson.write(layer, folder / "layers")
 
 
-def _page(atlas: Atlas, name: str) -> Callable[[Path], None]:
+def _page(atlas: Atlas, name: str, ranked: pd.DataFrame) -> Callable[[Path], None]:
     shown = None if name == "index" else name
-    return lambda folder: page(atlas, shown).save(folder / "maps" / f"{name}.html")
+    return lambda folder: render(describe(atlas, shown, ranked=ranked)).save(folder / "maps" / f"{name}.html")
 
 
 def _referred(atlas: Atlas) -> dict[str, pd.DataFrame]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import geopandas as gpd
+import pandas as pd
 
 from geo.errors import UnknownNameError
+from geo.transit import transit_nodes
 from layers import Atlas
 from layers.model import Role, Translated
 from maps.background import Background, Frame, background
 from maps.facts import Facts, atlas_facts, source_facts
 from maps.journeys import compare_facts, journeys
 from maps.overlay import overlay_facts
-from maps.serbia import country_facts
+from maps.serbia import country_facts, rank_facts
 from maps.words import translated, word
 
 INDEX, SERBIA, COMPARE = "index", "serbia", "compare"
@@ -69,7 +71,13 @@ class Page:
     overlay: Facts = field(default_factory=dict)
 
 
-def describe(atlas: Atlas, name: str | None = None, *, overlay: gpd.GeoDataFrame | None = None) -> Page:
+def describe(
+    atlas: Atlas,
+    name: str | None = None,
+    *,
+    overlay: gpd.GeoDataFrame | None = None,
+    ranked: pd.DataFrame | None = None,
+) -> Page:
     """
     Describe a page.
 
@@ -81,6 +89,8 @@ def describe(atlas: Atlas, name: str | None = None, *, overlay: gpd.GeoDataFrame
         Identifier of a corridor, `serbia` or `compare`; all corridors if none is given.
     overlay
         Lines, points or areas of the user's own, laid over the map.
+    ranked
+        Transit nodes of the country that the atlas is read for, where they are known already.
 
     Returns
     -------
@@ -95,7 +105,7 @@ def describe(atlas: Atlas, name: str | None = None, *, overlay: gpd.GeoDataFrame
         If `overlay` does not say its coordinate system.
     """
     require(atlas, name or INDEX)
-    facts = _facts(atlas, name)
+    facts = _facts(atlas, name, ranked=_ranked(atlas) if ranked is None else ranked)
     drawn = atlas.segments.loc[[row[0] for row in facts["segments"]["rows"]]]
     drawn = drawn[drawn["role"] != Role.alternative.value] if name != COMPARE else drawn
     first = drawn[drawn["country"] == FOCUS] if name == SERBIA else drawn
@@ -159,12 +169,21 @@ def require(atlas: Atlas, name: str) -> None:
         raise UnknownNameError("page", name, known)
 
 
-def _facts(atlas: Atlas, name: str | None) -> Facts:
+def _ranked(atlas: Atlas) -> gpd.GeoDataFrame:
+    """Transit nodes of the country; none where no node of the catalogue lies in it."""
+    if not any(FOCUS in joined.split(";") for joined in atlas.nodes["country"]):
+        return gpd.GeoDataFrame({"rank": []})
+    return transit_nodes(atlas.segments, atlas.nodes, country=FOCUS, links=atlas.links)
+
+
+def _facts(atlas: Atlas, name: str | None, *, ranked: pd.DataFrame) -> Facts:
     if name == COMPARE:
-        return compare_facts(atlas, focus=FOCUS)
+        return compare_facts(atlas, focus=FOCUS) | {"ranks": rank_facts(ranked)}
     everything = list(atlas.corridors.index)
+    shown = [name] if name and name != SERBIA else everything
+    facts = atlas_facts(atlas, shown, focus=FOCUS) | {"ranks": rank_facts(ranked)}
     if name != SERBIA:
-        return atlas_facts(atlas, [name] if name else everything, focus=FOCUS)
-    facts, country = atlas_facts(atlas, everything, focus=FOCUS), country_facts(atlas, focus=FOCUS)
+        return facts
+    country = country_facts(atlas, ranked, focus=FOCUS)
     named = {source for scenario in country["scenarios"].values() for source in scenario["sources"]}
     return {**facts, **country, "sources": facts["sources"] | source_facts(atlas, named)}

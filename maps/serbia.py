@@ -9,7 +9,6 @@ import pandas as pd
 
 from geo.flows import MaximumFlow
 from geo.itinerary import Route
-from geo.transit import transit_nodes
 from layers import Atlas
 from layers.answers import limits
 from layers.model import Translated
@@ -30,7 +29,29 @@ Gas: TypeAlias = tuple[pd.DataFrame, MaximumFlow, pd.DataFrame]
 """Entry points, maximum flow and N-1, from `layers.answers.limits`."""
 
 
-def country_facts(atlas: Atlas, *, focus: str) -> Facts:
+def rank_facts(ranked: pd.DataFrame) -> Facts:
+    """
+    Say which rank places have.
+
+    Parameters
+    ----------
+    ranked
+        Transit nodes of a country, from `geo.transit.transit_nodes`.
+
+    Returns
+    -------
+    ranks
+        By node: `rank`, and `of` how many.
+
+    Examples
+    --------
+    >>> rank_facts(pd.DataFrame({"rank": [1, 2]}, index=["nis", "kelebija"]))["kelebija"]
+    {'rank': 2, 'of': 2}
+    """
+    return {str(name): {"rank": int(rank), "of": len(ranked)} for name, rank in ranked["rank"].items()}
+
+
+def country_facts(atlas: Atlas, ranked: pd.DataFrame, *, focus: str) -> Facts:
     """
     Gather what the page of a country shows beside its map.
 
@@ -38,22 +59,18 @@ def country_facts(atlas: Atlas, *, focus: str) -> Facts:
     ----------
     atlas
         The checked catalogue.
+    ranked
+        Transit nodes of the country, from `geo.transit.transit_nodes`.
     focus
         The country, ISO 3166-1 alpha-2.
 
     Returns
     -------
     facts
-        `ranks` (node to `rank` and `of`), `sections` that hold in every scenario, and `scenarios`: the first
+        `sections` that hold in every scenario, and `scenarios`: the first
         is the atlas as it is; each with `title`, `kind`, `note`, `sources`, `statuses` (segment to its status
         in it), `sections`, and `journey`, the shortest on what operates in it.
-
-    Raises
-    ------
-    UnknownNameError
-        If no node lies in the country.
     """
-    ranked = transit_nodes(atlas.segments, atlas.nodes, country=focus, links=atlas.links)
     titles = translated(atlas.scenarios, "title")
     worlds = {"": atlas, **{name: atlas.under(name) for name in titles}}
     gas = {name: limits(world, country=focus, source=SOURCE) for name, world in worlds.items()}
@@ -73,7 +90,6 @@ def country_facts(atlas: Atlas, *, focus: str) -> Facts:
             "journey": journey_facts(journey) if journey else None,
         }
     return {
-        "ranks": {str(name): {"rank": int(rank), "of": len(ranked)} for name, rank in ranked["rank"].items()},
         "sections": [section_facts(_outcomes(gas, best)), section_facts(_ranking(ranked))],
         "scenarios": scenarios,
     }

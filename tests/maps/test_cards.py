@@ -75,6 +75,11 @@ def test_a_sketch_says_so_and_looks_so(page):
     assert page.evaluate(opacity, "tanap_pasinler_tercan") < page.evaluate(opacity, "tanap_tercan_eskisehir")
 
 
+def test_a_place_says_its_rank_in_serbia_on_every_page(index):
+    index.evaluate("choose('node', 'nis')")
+    assert "2 of 44 in Serbia" in index.inner_text("#card dl")
+
+
 def test_the_whole_line_has_a_bar_by_country(page):
     page.evaluate("choose('line', 'TAP')")
     assert page.inner_text("#card .by-country").split("\n") == [

@@ -9,7 +9,8 @@ from maps import serbia
 
 @pytest.fixture(scope="module")
 def known(atlas):
-    return serbia.country_facts(atlas, focus="RS")
+    ranked = transit_nodes(atlas.segments, atlas.nodes, country="RS", links=atlas.links)
+    return serbia.country_facts(atlas, ranked, focus="RS") | {"ranks": serbia.rank_facts(ranked)}
 
 
 def n_minus_1(known, scenario):
