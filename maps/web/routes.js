@@ -166,7 +166,8 @@ function dressPlaces(map, places, closer) {
     if (place.shown) taken.push(at);
     dot.getElement().classList.toggle("gone", !place.shown);
     dot.getElement().classList.toggle("chosen", chosen);
-    dot.getElement().setAttribute("aria-label", `${nodeLabel(node)}, ${inLanguage(facts.looks.node[node.kind].label)}`);
+    if (place.said !== view.language) dot.getElement().setAttribute("aria-label", `${nodeLabel(node)}, ${inLanguage(facts.looks.node[node.kind].label)}`);
+    place.said = view.language;
   }
 }
 
