@@ -100,8 +100,8 @@ def export(atlas: Atlas, to: str, *, only: Sequence[str] = (), database: bool) -
     if database:
         from layers.write import postgis  # noqa: PLC0415 - needs the extra "postgis"
 
-        postgis.write(layers, _referred(atlas), to)
-        rows = [(f"{postgis.SCHEMA}.{one.name}", one.name, len(one.features), "") for one in layers]
+        lost = postgis.write(layers, _referred(atlas), to)
+        rows = [(f"{postgis.SCHEMA}.{one.name}", one.name, len(one.features), lost) for one in layers]
     else:
         done = files.write(layers, Path(to), as_of=atlas.as_of)
         rows = [(str(one.file), one.layer, one.features, one.lost) for one in done]

@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from geo.errors import OutputError
 from geo.reference import WGS84
 from layers.columns import Column, ColumnType, cast, columns
+from layers.write import qml
 from layers.write.layer import Layer, Shape
 
 SCHEMA = "corridors"
@@ -27,8 +28,29 @@ _TYPES = {
     ColumnType.date: Date,
 }
 
+_STYLES = """
+CREATE TABLE IF NOT EXISTS public.layer_styles (id serial PRIMARY KEY, f_table_catalog varchar,
+f_table_schema varchar, f_table_name varchar, f_geometry_column varchar, stylename text, styleqml xml,
+stylesld xml, useasdefault boolean, description text, owner varchar(63) DEFAULT current_user, ui xml,
+update_time timestamp DEFAULT current_timestamp, type varchar)"""
+"""The table that QGIS looks its default styles up in, as QGIS makes it."""
 
-def write(layers: Sequence[Layer], tables: Mapping[str, pd.DataFrame], address: str) -> None:
+_FORGET = """
+DELETE FROM public.layer_styles WHERE f_table_catalog = current_database()
+AND f_table_schema = :schema AND f_table_name = :name AND stylename = :name"""
+
+_KEEP = """
+INSERT INTO public.layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column,
+stylename, styleqml, useasdefault, description) VALUES (current_database(), :schema, :name, 'geom',
+CAST(:name AS varchar), XMLPARSE(DOCUMENT :qml), true, :said)"""
+
+_MAY_STYLE = """
+SELECT CASE WHEN to_regclass('public.layer_styles') IS NULL THEN has_schema_privilege('public', 'CREATE')
+ELSE has_table_privilege('public.layer_styles', 'SELECT, INSERT') AND
+has_table_privilege('public.layer_styles', 'DELETE') END"""
+
+
+def write(layers: Sequence[Layer], tables: Mapping[str, pd.DataFrame], address: str) -> str:
     """
     Write layers and tables into a database.
 
@@ -41,6 +63,11 @@ def write(layers: Sequence[Layer], tables: Mapping[str, pd.DataFrame], address: 
     address
         `postgresql://user:password@host:port/database`; the database has the extension PostGIS.
 
+    Returns
+    -------
+    lost
+        What could not be kept: the styles, where the user may not write `public.layer_styles`.
+
     Raises
     ------
     OutputError
@@ -49,7 +76,8 @@ def write(layers: Sequence[Layer], tables: Mapping[str, pd.DataFrame], address: 
 
     Notes
     -----
-    Meaning and unit of every column are kept as comments in the database.
+    Meaning and unit of every column are kept as comments in the database. QGIS looks for styles in
+    `public.layer_styles`; of its rows only those of these layers that bear their names are replaced.
     """
     try:
         url = make_url(address).set(drivername="postgresql+psycopg")
@@ -64,6 +92,10 @@ def write(layers: Sequence[Layer], tables: Mapping[str, pd.DataFrame], address: 
                 _write_layer(connection, layer)
             for name, table in tables.items():
                 _write_table(connection, name, table)
+            if not connection.execute(text(_MAY_STYLE)).scalar():
+                return "styles, since public.layer_styles cannot be written by this user"
+            _write_styles(connection, layers)
+            return ""
     except SQLAlchemyError as error:
         said = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
         hint = "; run CREATE EXTENSION postgis in it" if "postgis_version" in said else ""
@@ -90,6 +122,14 @@ def _write_table(connection: Connection, name: str, table: pd.DataFrame) -> None
     rows = _without_na(cast(table, to=name))
     rows.to_sql(name, connection, schema=SCHEMA, index=False, dtype=_types(name))
     _describe(connection, name, name, f"Table of {name}")
+
+
+def _write_styles(connection: Connection, layers: Sequence[Layer]) -> None:
+    connection.execute(text(_STYLES))
+    for layer in layers:
+        named = {"schema": SCHEMA, "name": layer.name}
+        connection.execute(text(_FORGET), named)
+        connection.execute(text(_KEEP), named | {"qml": qml.text(layer), "said": layer.description})
 
 
 def _describe(connection: Connection, name: str, table: str, description: str) -> None:

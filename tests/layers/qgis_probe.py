@@ -105,22 +105,28 @@ def export_layout(file):
     return QgsLayoutExporter(layout).exportToPdf(file, QgsLayoutExporter.PdfExportSettings())
 
 
-def render(asked, opened):
-    """Render the layers that were asked for, or those that the project shows."""
+def view_of(layers):
+    """These layers alone, in degrees."""
+    extent = QgsRectangle(layers[0].extent())
+    extent.scale(1.05)
+    return layers[::-1], QgsCoordinateReferenceSystem("EPSG:4326"), QColor("white"), extent
+
+
+def view_of_project():
+    """What the project shows when it opens."""
+    project = QgsProject.instance()
+    tree = project.layerTreeRoot()
+    shown = [layer for layer in tree.layerOrder() if tree.findLayer(layer.id()).isVisible()]
+    return shown, project.crs(), project.backgroundColor(), project.viewSettings().defaultViewExtent()
+
+
+def render(view, file, asked):
+    """Render layers at the size and the resolution that were asked for."""
+    layers, system, ground, extent = view
     settings = QgsMapSettings()
-    if asked.get("project"):
-        project = QgsProject.instance()
-        tree = project.layerTreeRoot()
-        settings.setLayers([one for one in tree.layerOrder() if tree.findLayer(one.id()).isVisible()])
-        settings.setDestinationCrs(project.crs())
-        settings.setBackgroundColor(project.backgroundColor())
-        extent = project.viewSettings().defaultViewExtent()
-    else:
-        settings.setLayers(opened[::-1])
-        settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
-        settings.setBackgroundColor(QColor("white"))
-        extent = opened[0].extent()
-        extent.scale(1.05)
+    settings.setLayers(layers)
+    settings.setDestinationCrs(system)
+    settings.setBackgroundColor(ground)
     settings.setExtent(QgsRectangle(*asked["extent"]) if "extent" in asked else extent)
     settings.setOutputSize(QSize(*asked.get("size", [1000, 440])))
     settings.setOutputDpi(asked.get("dpi", 96))
@@ -132,7 +138,7 @@ def render(asked, opened):
     job = QgsMapRendererParallelJob(settings)
     job.start()
     job.waitForFinished()
-    job.renderedImage().save(asked["picture"])
+    job.renderedImage().save(file)
 
 
 asked = json.load(sys.stdin)
@@ -142,14 +148,19 @@ messages = []
 QgsApplication.messageLog().messageReceived.connect(
     lambda text, tag, level: messages.append(f"{tag}: {text}")
 )
-opened = [QgsVectorLayer(address, "layer", "ogr") for address in asked.get("layers", [])]
+opened = [
+    QgsVectorLayer(address, "layer", "postgres" if address.startswith("dbname=") else "ogr")
+    for address in asked.get("layers", [])
+]
 answer = {"layers": [describe(layer) for layer in opened]}
 if asked.get("project"):
     answer["project"] = read_project(asked["project"])
 if asked.get("pdf"):
     answer["exported"] = export_layout(asked["pdf"])
 if asked.get("picture"):
-    render(asked, opened)
+    render(view_of_project() if asked.get("project") else view_of(opened), asked["picture"], asked)
+for layer, file in zip(opened, asked.get("pictures", []), strict=False):
+    render(view_of([layer]), file, asked)
 answer["messages"] = messages
 json.dump(answer, sys.stdout)
 sys.stdout.flush()

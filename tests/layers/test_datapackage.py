@@ -27,7 +27,7 @@ FIELD = {
     "required": ["name", "type", "title", "description"],
     "properties": {"type": {"enum": ["string", "integer", "number", "date"]}},
 }
-# What we promise beyond the standard: everything has a licence, sources, size and hash; every field a meaning.
+# What we promise beyond the standard: everything has a licence, sources, size, hash; every field a meaning.
 PACKAGE = {
     "required": ["$schema", "name", "licenses", "sources", "created", "resources"],
     "properties": {

@@ -11,10 +11,11 @@ import pytest
 import sqlalchemy
 
 from geo.errors import OutputError
-from layers.columns import columns
+from layers.columns import columns, heading
 from layers.write import contents, postgis
 from maps import outputs
 from tests.conftest import need
+from tests.layers.test_qgis import probe
 
 BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 AS_ROOT = os.geteuid() == 0
@@ -133,6 +134,25 @@ def test_layers_have_spatial_index_and_key(filled):
     assert "UNIQUE INDEX segments_pkey" in indices
 
 
+def test_qgis_opens_every_layer_styled(filled, runtime, server, layers_and_tables):
+    """The style comes from `public.layer_styles`, as in a database that QGIS itself wrote to."""
+    layers, _ = layers_and_tables
+    keys = {layer.name: "country" if layer.name == "countries" else "id" for layer in layers}
+    addresses = [
+        f"dbname='filled' host={server} user='atlas' key='{keys[layer.name]}' srid=4326 "
+        f'table="{postgis.SCHEMA}"."{layer.name}" (geom)'
+        for layer in layers
+    ]
+    answer = probe(runtime, layers=addresses)
+    assert not answer["messages"], "QGIS has something to complain"
+    for layer, found in zip(layers, answer["layers"], strict=True):
+        assert (found["valid"], found["count"]) == (True, len(layer.features)), layer.name
+        assert (found["renderer"], found["labels"]) == ("RuleRenderer", True), layer.name
+        assert [rule["label"] for rule in found["legend"]] == [rule.label for rule in layer.rules]
+        headings = {name: heading(name, column) for name, column in columns()[layer.table].items()}
+        assert headings.items() <= found["aliases"].items(), layer.name
+
+
 def test_what_fails_changes_nothing(filled, layers_and_tables):
     """One transaction: the last table cannot be written, so the first is as it was."""
     address, engine = filled
@@ -150,9 +170,31 @@ def test_writing_again_replaces(filled, layers_and_tables):
     before = asked(engine, "SELECT count(*) FROM corridors.segments")
     with engine.begin() as connection:
         connection.execute(sqlalchemy.text("CREATE TABLE IF NOT EXISTS corridors.mine (note text)"))
+        own = "INSERT INTO layer_styles (f_table_name, stylename) VALUES ('nodes', 'my own')"
+        connection.execute(sqlalchemy.text(own))
     postgis.write(*layers_and_tables, address)
     assert asked(engine, "SELECT count(*) FROM corridors.segments") == before
     assert asked(engine, "SELECT count(*) FROM corridors.mine") == [(0,)], "what is not ours stays"
+    styles = "SELECT stylename FROM layer_styles WHERE f_table_name = 'nodes' ORDER BY stylename"
+    assert asked(engine, styles) == [("my own",), ("nodes",)]
+
+
+def test_a_user_who_may_not_write_styles(database, layers_and_tables, server):
+    """The tables are there, and what is lost is said."""
+    address, engine = database("shared")
+    with engine.begin() as connection:
+        for command in (
+            "CREATE ROLE guest LOGIN",
+            "GRANT CREATE ON DATABASE shared TO guest",
+            "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
+        ):
+            connection.execute(sqlalchemy.text(command))
+    layers, tables = layers_and_tables
+    lost = postgis.write(layers[1:2], tables, address.replace("atlas@", "guest@"))
+    assert lost == "styles, since public.layer_styles cannot be written by this user"
+    assert asked(engine, "SELECT count(*) FROM corridors.nodes") == [(len(layers[1].features),)]
+    assert asked(engine, "SELECT to_regclass('public.layer_styles')") == [(None,)]
+    engine.dispose()
 
 
 def test_a_database_without_postgis(database, layers_and_tables):
