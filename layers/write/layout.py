@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from pyproj import CRS
 
 from layers.atlas import Atlas
-from layers.symbols import INK, symbols
+from layers.symbols import INK, PAPER, symbols
 from layers.write.elements import spatial_reference, sub
 
 Box = tuple[float, float, float, float]
@@ -63,7 +63,7 @@ def add(
     drawn = _item(layout, _MAP, MAP_AT, number=1, frame=True, ground=symbols().ground.sea)
     sub(drawn, "Extent", **_edges(extent))
     _legend(layout, legend)
-    bar = _item(layout, _SCALE, SCALE_AT, number=4)
+    bar = _item(layout, _SCALE, SCALE_AT, number=4, ground=PAPER)
     bar.attrib |= {
         "mapUuid": _MAP_ID,
         "style": "Single Box",
@@ -174,7 +174,7 @@ def _legend(layout: ET.Element, entries: Sequence[tuple[str, str]]) -> None:
         "symbolWidth": "9",
         "symbolHeight": "2.6",
         "columnCount": "5",
-        "splitLayer": "1",
+        "splitLayer": "0",
         "columnSpace": "3",
         "boxSpace": "1",
         "fontColor": INK,
