@@ -32,7 +32,7 @@ SPACE_MM, LINE_MM = 2.0, 2.3
 LONGEST = 8
 """Rows below one heading before they are divided."""
 
-SMALL_PT = 4.8
+SMALL_PT = 5.0
 SOFT = "#555d66"
 """Size and colour of the letters of the sources."""
 
@@ -100,7 +100,7 @@ def legend(
     -------
     entries
         Corridors by colour where there are several, modes by width and sign, statuses by pattern, kinds of
-        node; each in the order of its vocabulary, below a heading.
+        node; each in the order of its vocabulary, below a heading. What looks the same is one entry.
     """
     table = symbols()
     drawn = [name for name in atlas.corridors.index if name in set(segments["corridor"])]
@@ -132,7 +132,8 @@ def legend(
         if rows:
             entries += [Entry((getattr(word(heading), language),))]
             entries += [
-                Entry(wrapped(text, width_mm=TEXT_MM, size_pt=size_pt), symbol) for text, symbol in rows
+                Entry(wrapped(text, width_mm=TEXT_MM, size_pt=size_pt), symbol)
+                for text, symbol in _joined(rows)
             ]
     return tuple(entries)
 
@@ -297,12 +298,25 @@ def sources(
     return (*lines, *footnote)
 
 
+def _joined(
+    rows: Iterable[tuple[str, LineSymbol | NodeSymbol]],
+) -> list[tuple[str, LineSymbol | NodeSymbol]]:
+    """Say in one row what looks the same."""
+    found: dict[object, tuple[str, LineSymbol | NodeSymbol]] = {}
+    for text, symbol in rows:
+        look = (symbol.size_mm, symbol.fill) if isinstance(symbol, NodeSymbol) else symbol
+        said = f"{found[look][0]}, {text}" if look in found else text
+        found[look] = (said, symbol)
+    return list(found.values())
+
+
 def _swatch(
     axes: Axes, symbol: LineSymbol | NodeSymbol | None, left: float, middle: float, scale: float
 ) -> None:
     match symbol:
         case LineSymbol():
-            across = shapely.LineString([(left, middle), (left + SWATCH_MM, middle)])
+            cap = symbol.width_mm * scale / 2  # round ends reach beyond the line
+            across = shapely.LineString([(left + cap, middle), (left + SWATCH_MM - cap, middle)])
             ink.line(axes, across, symbol, scale=scale, level=20)
         case NodeSymbol():
             ink.dots(axes, np.array([[left + SWATCH_MM / 2, middle]]), symbol, scale=scale, level=20)

@@ -32,6 +32,9 @@ SEA_KM = 260.0
 BEYOND_MM = 2.5
 """How far a name may reach over the border of a country that is too small for it."""
 
+SMALLEST_PT = 5.0
+"""Letters that are smaller cannot be read in print."""
+
 BAR_MM = 34.0
 """How long the scale bar is at most."""
 
@@ -126,7 +129,7 @@ def names(
             text = upper(getattr(name, language), language)
             for beyond, spaced in ((0.0, True), (BEYOND_MM, True), (BEYOND_MM, False)):
                 room = country.buffer(beyond).intersection(open_).difference(taken)
-                size = size_pt - (0.5 if spaced else 1.0)
+                size = max(size_pt - (0.5 if spaced else 1.0), SMALLEST_PT)
                 box = on_ground(axes, text, room, Letters(size, table.land_name, spaced))
                 if box:
                     taken = taken.union(box)

@@ -13,6 +13,7 @@ from typing import Any, Literal
 import geopandas as gpd
 import matplotlib as mpl
 import numpy as np
+import pandas as pd
 import shapely
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -24,7 +25,7 @@ from layers.write.contents import SHOWN_FROM
 from maps import captions, figure_ground, ink, lettering
 from maps.lettering import Name
 from maps.sheet import Sheet, sheet
-from maps.words import word
+from maps.words import word, words
 
 Language = Literal["en", "sr", "az"]
 
@@ -41,6 +42,9 @@ TITLE_MM = 7.0
 
 BOLDER = 1.16
 """How much wider bold letters are than usual ones."""
+
+APART = 0.6
+"""How near two dots may stand, as a share of what keeps them from touching."""
 
 NAMED_FROM_MM = 14.0
 """A line is named when it is this long on paper."""
@@ -167,15 +171,15 @@ def figure(
     asked = [corridor] if corridor else []
     segments, nodes = atlas.segments_of(*asked), atlas.nodes_of(*asked)
     laid = sheet(segments.clip_by_rect(*atlas.extent_of(*asked)), width_mm=width_mm)
-    look = Look(scale=0.8, size_pt=6.5) if width_mm >= NARROW_MM else Look(scale=0.6, size_pt=5.5)
-    shown = _shown(nodes, laid, atlas.ends_of(*asked))
+    look = Look(scale=0.8, size_pt=7.0) if width_mm >= NARROW_MM else Look(scale=0.6, size_pt=6.0)
+    shown = _shown(_busiest_first(nodes, segments), laid, atlas.ends_of(*asked), look)
     starred = "XK" in boundaries.clipped(laid.extent, tolerance_deg=0.1).index
     entries = captions.legend(atlas, segments, set(shown["kind"]), language, size_pt=look.size_pt)
     below = captions.lay(atlas, entries, language, starred=starred, width_mm=width_mm, size_pt=look.size_pt)
     title = (
         str(atlas.corridors.loc[corridor, f"title_{language}"])
         if corridor
-        else getattr(word("corridors"), language)
+        else getattr(word("page_title_all"), language)
     )
     with _style():
         drawing, page, map_axes = _paper(laid, below.height_mm)
@@ -267,8 +271,8 @@ def _map(
         ink.dots(axes, at, node_symbol(kind), scale=look.scale, level=50)
     drawn = shapely.union_all(lines).buffer(1.0)
     bar = figure_ground.draw_scale_bar(axes, laid, taken=drawn, size_pt=look.size_pt - 0.5)
-    wanted = [*_place_names(nodes, places, look, language), *_line_names(laid, segments, look)]
-    texts = lettering.beside(axes, wanted, lines=[*lines, bar.exterior], dots=places)
+    wanted = [*_place_names(nodes, places, look, language), *_line_names(laid, segments, look, language)]
+    texts = lettering.beside(axes, wanted, lines=[*lines, bar.exterior, laid.frame.exterior], dots=places)
     taken = shapely.union_all([drawn, bar, figure_ground.boxes(axes, texts, clear_mm=0.6)])
     figure_ground.names(axes, laid, countries, taken=taken, language=language, size_pt=look.size_pt - 0.5)
 
@@ -290,15 +294,31 @@ def _lines(axes: Axes, laid: Sheet, segments: gpd.GeoDataFrame, look: Look) -> l
     return lines
 
 
-def _shown(nodes: gpd.GeoDataFrame, laid: Sheet, ends: set[str]) -> gpd.GeoDataFrame:
-    """Take the nodes that show at the scale of a sheet: the ends of main routes first, then by level."""
+def _busiest_first(nodes: gpd.GeoDataFrame, segments: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Order nodes by how many segments meet there."""
+    touched = pd.concat([segments["from_node"], segments["to_node"]]).value_counts()
+    return nodes.loc[nodes["id"].map(touched).fillna(0).sort_values(ascending=False, kind="stable").index]
+
+
+def _shown(nodes: gpd.GeoDataFrame, laid: Sheet, ends: set[str], look: Look) -> gpd.GeoDataFrame:
+    """
+    Take the nodes that show at the scale of a sheet: ends of main routes first, then by level, then as given.
+
+    Of dots that would cover one another the first is taken.
+    """
     denominator = 1000 / laid.mm_per_m
-    levels = nodes["kind"].map(lambda kind: node_symbol(kind).level)
-    far = levels.map(lambda level: denominator <= (SHOWN_FROM[level] or math.inf))
-    inside = shapely.contains(laid.frame, laid.on_paper(nodes.geometry.to_numpy()))
-    shown = nodes[inside & (far | nodes["id"].isin(ends))]
-    rank = levels[shown.index].where(~shown["id"].isin(ends), 0)
-    return shown.loc[rank.sort_values(kind="stable").index]
+    symbol = nodes["kind"].map(node_symbol)
+    level = symbol.map(lambda drawn: drawn.level).where(~nodes["id"].isin(ends), 0)
+    shown = level.map(lambda one: denominator <= (SHOWN_FROM.get(one) or math.inf))
+    order = level[shown].sort_values(kind="stable").index
+    places = laid.on_paper(nodes.geometry.loc[order].to_numpy())
+    radii = symbol[order].map(lambda drawn: drawn.size_mm / 2).to_numpy() * look.scale * APART
+    taken: list[int] = []
+    for number in np.flatnonzero(shapely.contains(laid.frame, places)):
+        room = shapely.distance(places[taken], places[number]) - radii[taken] - radii[number]
+        if not (room < 0).any():
+            taken.append(int(number))
+    return nodes.loc[order[taken]]
 
 
 def _place_names(nodes: gpd.GeoDataFrame, places: np.ndarray, look: Look, language: Language) -> list[Name]:
@@ -306,7 +326,7 @@ def _place_names(nodes: gpd.GeoDataFrame, places: np.ndarray, look: Look, langua
     return [Name(text, x, y, look.size_pt, INK) for text, (x, y) in zip(nodes[column], places, strict=True)]
 
 
-def _line_names(laid: Sheet, segments: gpd.GeoDataFrame, look: Look) -> list[Name]:
+def _line_names(laid: Sheet, segments: gpd.GeoDataFrame, look: Look, language: Language) -> list[Name]:
     """Name lines that are long enough on paper, at the middle of their longest part."""
     found = []
     for (line, corridor), members in segments.groupby(["line", "corridor"], sort=False).groups.items():
@@ -316,7 +336,9 @@ def _line_names(laid: Sheet, segments: gpd.GeoDataFrame, look: Look) -> list[Nam
         if longest.length >= NAMED_FROM_MM:
             middle = longest.interpolate(0.5, normalized=True)
             colour = symbols().corridor[str(corridor)]
+            known = words().get(f"line.{line}")
+            text = getattr(known, language) if known else str(line)
             found.append(
-                (longest.length, Name(str(line), middle.x, middle.y, look.size_pt - 0.5, colour, italic=True))
+                (longest.length, Name(text, middle.x, middle.y, look.size_pt - 0.5, colour, italic=True))
             )
     return [name for _, name in sorted(found, key=lambda item: -item[0])]

@@ -131,7 +131,7 @@ def beside(
         avoid_crossing_label_lines=True,
         nbr_candidates=300,
         zorder=60,
-        plot_kwargs={"zorder": 59},
+        plot_kwargs={"zorder": 49},
     )
     for leader in leaders:
         if (

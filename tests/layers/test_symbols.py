@@ -93,9 +93,17 @@ def lab(light):
     return np.array([116 * root[1] - 16, 500 * (root[0] - root[1]), 200 * (root[1] - root[2])])
 
 
+COLOURS = {
+    "corridor": symbols().corridor,
+    "corridor_dark": symbols().corridor_dark,
+    "node": {symbol.fill: symbol.fill for symbol in symbols().node.values()},
+}
+
+
 @pytest.mark.parametrize("eyes", EYES)
-def test_corridor_colours_hold_for_colour_blind_readers(eyes):
-    seen = {name: lab(np.array(EYES[eyes]) @ linear(colour)) for name, colour in symbols().corridor.items()}
+@pytest.mark.parametrize("table", COLOURS)
+def test_colours_hold_for_colour_blind_readers(table, eyes):
+    seen = {name: lab(np.array(EYES[eyes]) @ linear(colour)) for name, colour in COLOURS[table].items()}
     for one, other in itertools.combinations(seen, 2):
         assert np.linalg.norm(seen[one] - seen[other]) > 15, (one, other)
 

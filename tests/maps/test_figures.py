@@ -16,7 +16,8 @@ from pyproj import Geod
 
 import maps
 from geo.errors import UnknownNameError
-from maps import figure_ground, figures, lettering, sheet
+from layers.symbols import NodeSymbol, node_symbol
+from maps import captions, figure_ground, figures, lettering, sheet, words
 from tests.conftest import ROOT
 
 
@@ -60,6 +61,47 @@ def test_names_keep_off_lines_and_off_one_another(drawn):
         assert not box.intersects(shapely.union_all(others)), name
 
 
+def test_no_letter_is_too_small_for_print(drawn):
+    """5 points, as publishers of journals ask for."""
+    sizes = {text.get_size() for text in drawn.drawing.findobj(Text) if text.get_text()}
+    assert min(sizes) >= 5
+
+
+@pytest.mark.parametrize("width_mm", [180.0, 85.0])
+def test_no_dot_covers_another(atlas, width_mm):
+    """The map of all corridors has the most; dots may touch, but the middle of each is seen."""
+    laid = sheet.sheet(atlas.segments.clip_by_rect(*atlas.extent_of()), width_mm=width_mm)
+    look = figures.Look(scale=0.8, size_pt=7.0)
+    shown = figures._shown(atlas.nodes, laid, atlas.ends_of(), look)
+    assert {"mundra", "lianyungang", "moscow"} <= set(shown["id"])
+    radius = shown["kind"].map(lambda kind: node_symbol(kind).size_mm).to_numpy() / 2 * look.scale
+    places = laid.on_paper(shown.geometry.to_numpy())
+    for number, place in enumerate(places[:-1], start=1):
+        assert (shapely.distance(places[number:], place) > radius[number:]).all()
+
+
+def test_what_looks_the_same_is_one_entry_of_the_legend(atlas):
+    entries = captions.legend(atlas, atlas.segments, set(atlas.nodes["kind"]), "en", size_pt=7)
+    words = [" ".join(entry.lines) for entry in entries]
+    assert {"sea route, ferry", "storage, LNG terminal"} <= set(words)
+    dots = [entry.symbol for entry in entries if isinstance(entry.symbol, NodeSymbol)]
+    assert len({(symbol.size_mm, symbol.fill) for symbol in dots}) == len(dots)
+
+
+def test_every_line_that_is_named_has_a_name_in_every_language(atlas):
+    """Lines on any figure up to the width of two columns; what a table names twice would be one too many."""
+    named = {key.removeprefix("line.") for key in words.words() if key.startswith("line.")}
+    assert named <= set(atlas.segments["line"])
+    asked = set()
+    for corridor in (None, *atlas.corridors.index):
+        segments = atlas.segments_of(*([corridor] if corridor else []))
+        laid = sheet.sheet(
+            segments.clip_by_rect(*atlas.extent_of(*([corridor] if corridor else []))), width_mm=180
+        )
+        asked |= {name.text for name in figures._line_names(laid, segments, figures.Look(0.8, 7.0), "en")}
+    assert asked <= named
+
+
 def test_every_name_is_inside_the_map(drawn):
     axes = drawn.drawing.axes[1]
     frame = shapely.box(0, 0, axes.get_xlim()[1], axes.get_ylim()[1])
@@ -70,17 +112,17 @@ def test_every_name_is_inside_the_map(drawn):
 
 
 @pytest.mark.parametrize(
-    ("language", "words"),
+    ("language", "texts"),
     [
         ("en", {"Southern Gas Corridor", "Türkiye", "Status", "operating", "gas pipeline"}),
         ("sr", {"Južni gasni koridor", "Turska", "Stanje", "u pogonu", "gasovod"}),
         ("az", {"Cənub Qaz Dəhlizi", "Türkiyə", "Vəziyyət", "işləyir", "qaz kəməri"}),
     ],
 )
-def test_languages(atlas, language, words):
+def test_languages(atlas, language, texts):
     drawing = maps.figure(atlas, "southern_gas_corridor", width_mm=120, language=language).drawing
     shown = {text.get_text().replace(lettering.SPACED, "") for text in drawing.findobj(Text)}
-    assert {figure_ground.upper(word, language) for word in words} <= {
+    assert {figure_ground.upper(text, language) for text in texts} <= {
         figure_ground.upper(text, language) for text in shown
     }
 
