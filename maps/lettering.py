@@ -23,6 +23,9 @@ CLEAR_MM = 0.5
 NO_LEADER_MM = 2.2
 """A name that stands nearer than this needs no line to what it names."""
 
+REACH = 2.2
+"""How far a name may stand from what it names, as a multiple of its size."""
+
 SIMPLE_MM = 0.3
 """How far lines may be moved when names are kept off them."""
 
@@ -123,7 +126,7 @@ def beside(
         textcolor=[name.colour for name in names],
         margin=CLEAR_MM / height,
         min_distance=0.9 / height,
-        max_distance=7.0 / height,
+        max_distance=REACH * max(name.size_pt for name in names) / POINTS_PER_MM / height,
         linecolor=[name.colour for name in names],
         linewidth=0.35,
         draw_all=False,
