@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -20,6 +21,8 @@ QGIS_PYTHON = "/usr/bin/python3"
 INSTALL_QGIS = "apt-get install -y --no-install-recommends python3-qgis qgis-providers"
 
 ROOT = Path(__file__).parents[1]
+
+ANOTHER_DAY = "2027-02-01 03:04:05"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -71,6 +74,15 @@ def need(client: str, *, found: bool, install: str) -> None:
     if os.environ.get("CI") == "true":
         pytest.fail(message)
     pytest.skip(message)
+
+
+def run_elsewhere(*arguments: object) -> None:
+    """Run Python on another day, in another time zone and locale, and with another hash seed."""
+    found = shutil.which("faketime") is not None
+    need("faketime", found=found, install="apt-get install -y --no-install-recommends faketime")
+    other = {"PYTHONHASHSEED": "77", "TZ": "Asia/Baku", "LC_ALL": "C", "PYTHONPATH": str(ROOT)}
+    command = ["faketime", ANOTHER_DAY, sys.executable, *map(str, arguments)]
+    subprocess.run(command, check=True, env=os.environ | other)
 
 
 def need_package(name: str, *, extra: str) -> None:

@@ -11,6 +11,7 @@ from geo.errors import OutputError, UnknownNameError
 from layers.columns import columns
 from layers.write import contents, export
 from maps import outputs
+from tests.conftest import run_elsewhere
 
 ENDINGS = (".fgb", ".parquet", ".kml", ".shp")
 
@@ -83,16 +84,32 @@ def test_a_text_is_cut_between_letters(layers, tmp_path, atlas):
     assert "1 texts cut" in row.lost
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
-def test_the_same_bytes_twice_and_no_day_of_today(atlas, layers, tmp_path, ending):
-    for folder in ("one", "other"):
-        export.write(layers, tmp_path / folder / f"c{ending}", as_of=atlas.as_of)
-    for file in (tmp_path / "one").iterdir():
-        one, other = ((tmp_path / folder / file.name).read_bytes() for folder in ("one", "other"))
-        assert hashlib.sha256(one).digest() == hashlib.sha256(other).digest(), file.name
-    if ending == ".shp":
-        year, month, day = (int(part) for part in atlas.as_of.split("-"))
-        assert (tmp_path / "one" / "c_nodes.dbf").read_bytes()[1:4] == bytes([year - 1900, month, day])
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory):
+    """All exports, by another process on another day."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    program = (
+        "import sys, layers; from maps import outputs\n"
+        "atlas = layers.read()\n"
+        "for file in sys.argv[1:]: outputs.export(atlas, file, database=False)"
+    )
+    run_elsewhere("-c", program, *(folder / f"c{ending}" for ending in ENDINGS))
+    return folder
+
+
+def test_the_same_bytes_on_another_day(exported, elsewhere):
+    here = exported[ENDINGS[0]][0].file.parent
+    names = {file.name for file in here.iterdir()}
+    assert names == {file.name for file in elsewhere.iterdir()}
+    for name in names:
+        one, other = ((folder / name).read_bytes() for folder in (here, elsewhere))
+        assert hashlib.sha256(one).digest() == hashlib.sha256(other).digest(), name
+
+
+def test_the_day_in_a_shapefile_is_that_of_the_data(exported, atlas):
+    year, month, day = (int(part) for part in atlas.as_of.split("-"))
+    for row in exported[".shp"]:
+        assert row.file.with_suffix(".dbf").read_bytes()[1:4] == bytes([year - 1900, month, day])
 
 
 @pytest.mark.parametrize("table", columns())

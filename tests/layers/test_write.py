@@ -3,10 +3,7 @@
 import csv
 import hashlib
 import json
-import os
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +16,7 @@ from geo.errors import OutputError
 from layers.reader import CATALOGUE
 from layers.write import contents, qml, staging, tables
 from maps import outputs
+from tests.conftest import ANOTHER_DAY, run_elsewhere
 
 CORRIDORS = sorted(file.stem for file in (CATALOGUE / "corridors").glob("*.toml"))
 POINTS = ["nodes", "serbian_transit_nodes"]
@@ -86,13 +84,14 @@ def test_geopackage_has_types_styles_and_one_time(built, atlas):
     assert registered == dict.fromkeys(["sources", "citations", "layer_styles"], "attributes")
 
 
+def test_elsewhere_it_is_another_day():
+    run_elsewhere("-c", f"import datetime; assert str(datetime.date.today()) == '{ANOTHER_DAY[:10]}'")
+
+
 def test_the_same_inputs_give_the_same_bytes(built, tmp_path):
-    """Another process, folder, hash seed, time zone and locale."""
+    """Another process, day, folder, hash seed, time zone and locale."""
     out = tmp_path / "elsewhere"
-    environment = os.environ | {"PYTHONHASHSEED": "77", "TZ": "Asia/Baku", "LC_ALL": "C"}
-    subprocess.run(
-        [sys.executable, "-m", "maps.cli", "build", "--out", str(out)], check=True, env=environment
-    )
+    run_elsewhere("-m", "maps.cli", "build", "--out", out)
     for name in PROMISED:
         one, other = (hashlib.sha256((folder / name).read_bytes()).hexdigest() for folder in (built, out))
         assert one == other, name
