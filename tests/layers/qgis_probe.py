@@ -17,6 +17,7 @@ from qgis.core import (
     QgsLayoutExporter,
     QgsMapRendererParallelJob,
     QgsMapSettings,
+    QgsPalLayerSettings,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
@@ -40,12 +41,14 @@ def describe(layer):
         "source": layer.source(),
         "fields": {field.name(): field.typeName() for field in layer.fields()},
         "aliases": {field.name(): field.alias() for field in layer.fields()},
+        "widgets": {field.name(): field.editorWidgetSetup().type() for field in layer.fields()},
         "nulls": {name: sum(not feature[name] for feature in features) for name in names},
     }
     if layer.isSpatial():
         seen |= {
             "renderer": layer.renderer().type(),
             "labels": layer.labelsEnabled(),
+            "label": labelled(layer) if layer.labelsEnabled() else {},
             "tip": layer.mapTipTemplate(),
             "indexed": layer.hasSpatialIndex(),
             "km": {f[identifier]: measure.measureLength(f.geometry()) / 1000 for f in features},
@@ -66,6 +69,17 @@ def legend(layer):
     return found
 
 
+def labelled(layer):
+    """The column that is written, its letters, and where it shows."""
+    settings = layer.labeling().settings()
+    shown = settings.dataDefinedProperties().property(QgsPalLayerSettings.Show)
+    return {
+        "field": settings.fieldName,
+        "font": settings.format().font().family(),
+        "shown": shown.expressionString(),
+    }
+
+
 def read_project(address):
     """Groups, layers, relations, bookmarks, coordinate system, and a map tip with its links."""
     project = QgsProject.instance()
@@ -82,7 +96,9 @@ def read_project(address):
         },
         "order": [layer.id() for layer in root.layerOrder()],
         "relations": {relation.id(): relation.isValid() for relation in relations},
-        "bookmarks": [bookmark.name() for bookmark in project.bookmarkManager().bookmarks()],
+        "bookmarks": {
+            bookmark.name(): edges(bookmark.extent()) for bookmark in project.bookmarkManager().bookmarks()
+        },
         "layers": {layer.id(): describe(layer) for layer in project.mapLayers().values()},
         "tips": {layer.id(): tip(layer) for layer in project.mapLayers().values() if layer.isSpatial()},
         "forms": {
@@ -98,6 +114,11 @@ def tip(layer):
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
     context.setFeature(next(layer.getFeatures()))
     return QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+
+
+def edges(extent):
+    """West, south, east, north of an extent with a coordinate system."""
+    return [extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()]
 
 
 def export_layout(file):

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from layers.columns import columns, heading
-from layers.symbols import symbols
+from layers.symbols import GroundSymbol, LineSymbol, NodeSymbol, symbols
 from layers.write import contents
 from maps import outputs
 from tests.conftest import QGIS_PYTHON
@@ -116,9 +116,20 @@ def test_legend_is_the_one_of_the_symbol_table(seen, expected):
         rules = {rule["label"]: rule for rule in seen[address]["legend"]}
         assert list(rules) == [rule.label for rule in layer.rules], address
         for rule in layer.rules:
-            if layer.table == "segments":
-                assert rules[rule.label]["colour"] == rule.symbol.colour
-                assert rules[rule.label]["dash"] == pytest.approx(rule.symbol.dash_mm)
+            drawn = rules[rule.label]
+            assert drawn["filter"] == rule.where, address
+            match rule.symbol:
+                case LineSymbol(colour=colour, dash_mm=dash):
+                    assert (drawn["colour"], drawn["dash"]) == (colour, pytest.approx(dash))
+                case NodeSymbol(fill=colour) | GroundSymbol(land=colour):
+                    assert drawn["colour"] == colour
+
+
+def test_labels_are_those_of_the_layer(seen, expected):
+    for address, layer in expected.items():
+        label = seen[address]["label"]
+        assert (label["field"], label["shown"]) == (layer.labels.field, layer.labels.shown), address
+        assert label["font"] == "DejaVu Sans", address
 
 
 def test_project_opens_where_it_was_moved_to(moved, atlas):
@@ -129,8 +140,31 @@ def test_project_opens_where_it_was_moved_to(moved, atlas):
     assert not project["unplaced"]
     assert all(project["relations"].values())
     assert re.match(r"Lambert conformal conic [\d.]+/[\d.]+, \d+ E", project["crs"])
-    assert project["bookmarks"] == ["Serbia", "Caspian", "Gulf"]
     assert list(project["groups"])[: len(atlas.corridors)] == list(atlas.corridors["title_en"])
+
+
+def test_bookmarks_show_what_they_are_called(moved, atlas):
+    places = {
+        "Serbia": ("belgrade", "nis"),
+        "Caspian": ("sangachal", "aktau"),
+        "Gulf": ("jebel_ali", "fujairah"),
+    }
+    found = moved[1]["project"]["bookmarks"]
+    assert list(found) == list(places)
+    for name, nodes in places.items():
+        west, south, east, north = found[name]
+        for node in nodes:
+            place = atlas.nodes.geometry[node]
+            assert west < place.x < east, (name, node)
+            assert south < place.y < north, (name, node)
+
+
+def test_addresses_of_sources_are_links_in_the_form(moved):
+    layers = moved[1]["project"]["layers"]
+    assert layers["table_of_sources"]["widgets"]["address"] == "ExternalResource"
+    assert layers["table_of_sources"]["aliases"]["address"] == heading(
+        "address", columns()["sources"]["address"]
+    )
 
 
 def test_project_has_a_group_for_each_corridor(moved, atlas):
