@@ -130,7 +130,8 @@ def names(
             for beyond, spaced in ((0.0, True), (BEYOND_MM, True), (BEYOND_MM, False)):
                 room = country.buffer(beyond).intersection(open_).difference(taken)
                 size = max(size_pt - (0.5 if spaced else 1.0), SMALLEST_PT)
-                box = on_ground(axes, text, room, Letters(size, table.land_name, spaced))
+                letters = Letters(size, table.land_name, spaced)
+                box = on_ground(axes, text, room, letters, middle=country)
                 if box:
                     taken = taken.union(box)
                     break
@@ -139,7 +140,7 @@ def names(
         at = laid.on_paper(place)
         if laid.frame.contains(at):
             room = water.intersection(at.buffer(SEA_KM * 1000 * laid.mm_per_m))
-            on_ground(axes, text, room, Letters(size_pt, table.sea_name, italic=True))
+            on_ground(axes, text, room, Letters(size_pt, table.sea_name, italic=True), middle=room)
 
 
 def draw_scale_bar(axes: Axes, laid: Sheet, *, taken: shapely.Geometry, size_pt: float) -> shapely.Polygon:

@@ -295,9 +295,12 @@ def _lines(axes: Axes, laid: Sheet, segments: gpd.GeoDataFrame, look: Look) -> l
 
 
 def _busiest_first(nodes: gpd.GeoDataFrame, segments: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Order nodes by how many segments meet there."""
+    """Order nodes by how many corridors, then by how many segments meet there."""
     touched = pd.concat([segments["from_node"], segments["to_node"]]).value_counts()
-    return nodes.loc[nodes["id"].map(touched).fillna(0).sort_values(ascending=False, kind="stable").index]
+    busy = pd.DataFrame(
+        {"corridors": nodes["corridors"].str.count(";"), "segments": nodes["id"].map(touched).fillna(0)}
+    )
+    return nodes.loc[busy.sort_values(["corridors", "segments"], ascending=False, kind="stable").index]
 
 
 def _shown(nodes: gpd.GeoDataFrame, laid: Sheet, ends: set[str], look: Look) -> gpd.GeoDataFrame:

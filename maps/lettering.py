@@ -23,7 +23,7 @@ CLEAR_MM = 0.5
 NO_LEADER_MM = 2.2
 """A name that stands nearer than this needs no line to what it names."""
 
-REACH = 2.2
+REACH = 2.6
 """How far a name may stand from what it names, as a multiple of its size."""
 
 SIMPLE_MM = 0.3
@@ -150,7 +150,9 @@ def beside(
     return named
 
 
-def on_ground(axes: Axes, text: str, room: shapely.Geometry, letters: Letters) -> shapely.Polygon | None:
+def on_ground(
+    axes: Axes, text: str, room: shapely.Geometry, letters: Letters, *, middle: shapely.Geometry
+) -> shapely.Polygon | None:
     """
     Set a name in the widest room that is left for it.
 
@@ -164,6 +166,8 @@ def on_ground(axes: Axes, text: str, room: shapely.Geometry, letters: Letters) -
         Where it may stand, millimetres.
     letters
         How it is written.
+    middle
+        Where its middle must be, millimetres: in the country itself.
 
     Returns
     -------
@@ -173,17 +177,16 @@ def on_ground(axes: Axes, text: str, room: shapely.Geometry, letters: Letters) -
     written = SPACED.join(text) if letters.spaced else text
     width, height = extent_mm(written, letters.size_pt)
     width, height = width + 2 * CLEAR_MM, height + 2 * CLEAR_MM
-    squeezed = shapely.transform(room, lambda points: points * [height / width, 1.0])
-    polygons = [
-        part for part in shapely.get_parts(squeezed) if part.geom_type == "Polygon" and not part.is_empty
-    ]
+    squeezed, within = (
+        shapely.transform(one, lambda points: points * [height / width, 1.0]) for one in (room, middle)
+    )
+    # The radius lies between those of the circle inside the box and of the one around it.
+    fitting = shapely.intersection(shapely.buffer(squeezed, -0.6 * height), within)
+    polygons = [part for part in shapely.get_parts(fitting) if part.geom_type == "Polygon" and part.area]
     if not polygons:
         return None
     circles = [shapely.maximum_inscribed_circle(part, tolerance=0.1) for part in polygons]
-    widest = max(circles, key=lambda circle: circle.length)
-    if widest.length < height / 2 * 1.2:  # between the circle inside the box and the one around it
-        return None
-    x, y = shapely.get_coordinates(widest)[0]
+    x, y = shapely.get_coordinates(max(circles, key=lambda circle: circle.length))[0]
     x *= width / height
     axes.text(
         x,
