@@ -26,6 +26,9 @@ NO_LEADER_MM = 2.2
 REACH = 2.6
 """How far a name may stand from what it names, as a multiple of its size."""
 
+DOT_MM = 0.8
+"""How near the middle of another dot the line from a name may not come."""
+
 SIMPLE_MM = 0.3
 """How far lines may be moved when names are kept off them."""
 
@@ -94,7 +97,8 @@ def beside(
     axes
         Axes whose unit is the millimetre.
     names
-        The most important first. A name for which there is no room is left out.
+        The most important first. A name for which there is no room is left out, and one whose line would
+        run over the dot of another.
     lines
         What is drawn, millimetres.
     dots
@@ -136,18 +140,29 @@ def beside(
         zorder=60,
         plot_kwargs={"zorder": 49},
     )
-    for leader in leaders:
-        if (
-            isinstance(leader, Line2D)
-            and np.hypot(*np.ptp(np.asarray(leader.get_xydata()), axis=0)) < NO_LEADER_MM
-        ):
-            leader.remove()
-    italic = {name.text for name in names if name.italic}
-    named = [text for text in texts if isinstance(text, Text)]
-    for text in named:
+    named = []
+    for name, text, leader in zip(names, texts, leaders, strict=True):
+        if not isinstance(text, Text):
+            continue
+        if isinstance(leader, Line2D):
+            led = shapely.LineString(np.asarray(leader.get_xydata()))
+            misleads = _passes(led, name, dots)
+            if misleads or led.length < NO_LEADER_MM:
+                leader.remove()
+            if misleads:
+                text.remove()
+                continue
         text.set_path_effects([withStroke(linewidth=1.6, foreground=PAPER)])
-        text.set_fontstyle("italic" if text.get_text() in italic else "normal")
+        text.set_fontstyle("italic" if name.italic else "normal")
+        named.append(text)
     return named
+
+
+def _passes(leader: shapely.LineString, name: Name, dots: np.ndarray) -> bool:
+    """Tell whether a leader runs over the dot of something else."""
+    others = shapely.points(dots)
+    others = others[shapely.distance(others, shapely.Point(name.x_mm, name.y_mm)) > 2 * DOT_MM]
+    return bool((shapely.distance(others, leader) < DOT_MM).any())
 
 
 def on_ground(

@@ -58,6 +58,16 @@ def test_names_keep_off_lines_and_off_one_another(drawn):
         assert not box.intersects(shapely.union_all(others)), name
 
 
+@pytest.mark.parametrize(
+    ("other", "passes"), [((3.0, 0.2), True), ((3.0, 2.0), False), ((1.0, 0.2), False)], ids=str
+)
+def test_no_line_from_a_name_runs_over_another_dot(other, passes):
+    """From (0, 0) to a name at (5, 0); what touches the dot itself cannot be helped."""
+    name = lettering.Name("here", 0.0, 0.0, 7.0, "#000000")
+    leader = shapely.LineString([(5, 0), (0, 0)])
+    assert lettering._passes(leader, name, np.array([(0.0, 0.0), other])) == passes
+
+
 def test_no_letter_is_too_small_for_print(drawn):
     """5 points, as publishers of journals ask for."""
     sizes = {text.get_size() for text in drawn.drawing.findobj(Text) if text.get_text()}
