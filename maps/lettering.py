@@ -140,22 +140,26 @@ def beside(
         zorder=60,
         plot_kwargs={"zorder": 49},
     )
-    named = []
-    for name, text, leader in zip(names, texts, leaders, strict=True):
-        if not isinstance(text, Text):
-            continue
-        if isinstance(leader, Line2D):
-            led = shapely.LineString(np.asarray(leader.get_xydata()))
-            misleads = _passes(led, name, dots)
-            if misleads or led.length < NO_LEADER_MM:
-                leader.remove()
-            if misleads:
-                text.remove()
-                continue
-        text.set_path_effects([withStroke(linewidth=1.6, foreground=PAPER)])
-        text.set_fontstyle("italic" if name.italic else "normal")
-        named.append(text)
-    return named
+    return [
+        text
+        for name, text, leader in zip(names, texts, leaders, strict=True)
+        if isinstance(text, Text) and _finished(name, text, leader, dots)
+    ]
+
+
+def _finished(name: Name, text: Text, leader: object, dots: np.ndarray) -> bool:
+    """Give a name its look, and take away a line that it does not need; a name that misleads goes too."""
+    text.set_path_effects([withStroke(linewidth=1.6, foreground=PAPER)])
+    text.set_fontstyle("italic" if name.italic else "normal")
+    if not isinstance(leader, Line2D):
+        return True
+    led = shapely.LineString(np.asarray(leader.get_xydata()))
+    misleads = _passes(led, name, dots)
+    if misleads:
+        text.remove()
+    if misleads or led.length < NO_LEADER_MM:
+        leader.remove()
+    return not misleads
 
 
 def _passes(leader: shapely.LineString, name: Name, dots: np.ndarray) -> bool:
