@@ -265,6 +265,29 @@ def draw(axes: Axes, laid: Captions, *, scale: float) -> None:
         axes.text(0, (number + 0.3) * LINE_MM, line, size=SMALL_PT, color=SOFT)
 
 
+def title(atlas: Atlas, corridor: str | None, language: str) -> str:
+    """
+    Say what a figure shows.
+
+    Parameters
+    ----------
+    atlas
+        The checked catalogue.
+    corridor
+        Identifier of a corridor; None for all.
+    language
+        `en`, `sr` or `az`.
+
+    Returns
+    -------
+    title
+        The words above the map.
+    """
+    if corridor is None:
+        return str(getattr(word("page_title_all"), language))
+    return str(atlas.corridors.loc[corridor, f"title_{language}"])
+
+
 def sources(
     atlas: Atlas, language: str, *, starred: bool, width_mm: float, size_pt: float
 ) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import geopandas as gpd
 import matplotlib as mpl
@@ -24,10 +24,11 @@ from layers.symbols import INK, PAPER, line_symbol, node_symbol, symbols
 from layers.write.contents import SHOWN_FROM
 from maps import captions, figure_ground, ink, lettering
 from maps.lettering import Name
+from maps.naming import line_names
 from maps.sheet import Sheet, sheet
-from maps.words import word, words
 
 Language = Literal["en", "sr", "az"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 DPI = 300
 """Dots an inch of a PNG: what printers ask for."""
@@ -169,18 +170,14 @@ def figure(
     85.0
     """
     asked = [corridor] if corridor else []
-    segments, nodes = atlas.segments_of(*asked), atlas.nodes_of(*asked)
+    segments, nodes = _named(atlas.segments_of(*asked), atlas, language), atlas.nodes_of(*asked)
     laid = sheet(segments.clip_by_rect(*atlas.extent_of(*asked)), width_mm=width_mm)
     look = Look(scale=0.8, size_pt=7.0) if width_mm >= NARROW_MM else Look(scale=0.6, size_pt=6.0)
     shown = _shown(_busiest_first(nodes, segments), laid, atlas.ends_of(*asked), look)
     starred = "XK" in boundaries.clipped(laid.extent, tolerance_deg=0.1).index
     entries = captions.legend(atlas, segments, set(shown["kind"]), language, size_pt=look.size_pt)
     below = captions.lay(atlas, entries, language, starred=starred, width_mm=width_mm, size_pt=look.size_pt)
-    title = (
-        str(atlas.corridors.loc[corridor, f"title_{language}"])
-        if corridor
-        else getattr(word("page_title_all"), language)
-    )
+    title = captions.title(atlas, corridor, language)
     with _style():
         drawing, page, map_axes = _paper(laid, below.height_mm)
         size = look.size_pt + 3
@@ -271,7 +268,7 @@ def _map(
         ink.dots(axes, at, node_symbol(kind), scale=look.scale, level=50)
     drawn = shapely.union_all(lines).buffer(1.0)
     bar = figure_ground.draw_scale_bar(axes, laid, taken=drawn, size_pt=look.size_pt - 0.5)
-    wanted = [*_place_names(nodes, places, look, language), *_line_names(laid, segments, look, language)]
+    wanted = [*_place_names(nodes, places, look, language), *_line_names(laid, segments, look)]
     texts = lettering.beside(axes, wanted, lines=[*lines, bar.exterior, laid.frame.exterior], dots=places)
     taken = shapely.union_all([drawn, bar, figure_ground.boxes(axes, texts, clear_mm=0.6)])
     figure_ground.names(axes, laid, countries, taken=taken, language=language, size_pt=look.size_pt - 0.5)
@@ -329,7 +326,13 @@ def _place_names(nodes: gpd.GeoDataFrame, places: np.ndarray, look: Look, langua
     return [Name(text, x, y, look.size_pt, INK) for text, (x, y) in zip(nodes[column], places, strict=True)]
 
 
-def _line_names(laid: Sheet, segments: gpd.GeoDataFrame, look: Look, language: Language) -> list[Name]:
+def _named(segments: gpd.GeoDataFrame, atlas: Atlas, language: Language) -> gpd.GeoDataFrame:
+    """Call each line what it is called in a language."""
+    names, position = line_names(segments["line"], atlas.nodes), LANGUAGES.index(language)
+    return segments.assign(line=[names[line][position] for line in segments["line"]])
+
+
+def _line_names(laid: Sheet, segments: gpd.GeoDataFrame, look: Look) -> list[Name]:
     """Name lines that are long enough on paper, at the middle of their longest part."""
     found = []
     for (line, corridor), members in segments.groupby(["line", "corridor"], sort=False).groups.items():
@@ -339,9 +342,6 @@ def _line_names(laid: Sheet, segments: gpd.GeoDataFrame, look: Look, language: L
         if longest.length >= NAMED_FROM_MM:
             middle = longest.interpolate(0.5, normalized=True)
             colour = symbols().corridor[str(corridor)]
-            known = words().get(f"line.{line}")
-            text = getattr(known, language) if known else str(line)
-            found.append(
-                (longest.length, Name(text, middle.x, middle.y, look.size_pt - 0.5, colour, italic=True))
-            )
+            name = Name(str(line), middle.x, middle.y, look.size_pt - 0.5, colour, italic=True)
+            found.append((longest.length, name))
     return [name for _, name in sorted(found, key=lambda item: -item[0])]

@@ -173,14 +173,9 @@ def render(described: Page) -> RenderedPage:
         scripts=[Markup(code) for code in scripts],
         map_html=Markup(body),
         facts=Markup(script_data(_facts(described))),
-        texts=Markup(script_data(_texts())),
+        texts=Markup(script_data({key: every(text) for key, text in words().items() if key[:5] != "line."})),
     )
     return RenderedPage(name=described.name, html=document)
-
-
-def _texts() -> dict[str, list[str]]:
-    """Every word that a page may show; names of lines stand on figures."""
-    return {key: every(text) for key, text in words().items() if not key.startswith("line.")}
 
 
 def _map(described: Page) -> folium.Map:

@@ -14,7 +14,7 @@ from pyproj import Geod
 import maps
 from geo.errors import UnknownNameError
 from layers.symbols import NodeSymbol, node_symbol
-from maps import captions, figure_ground, figures, lettering, sheet, words
+from maps import captions, figure_ground, figures, lettering, sheet
 from tests.conftest import run_elsewhere
 
 
@@ -93,20 +93,6 @@ def test_what_looks_the_same_is_one_entry_of_the_legend(atlas):
     assert {"sea route, ferry", "storage, LNG terminal"} <= set(words)
     dots = [entry.symbol for entry in entries if isinstance(entry.symbol, NodeSymbol)]
     assert len({(symbol.size_mm, symbol.fill) for symbol in dots}) == len(dots)
-
-
-def test_every_line_that_is_named_has_a_name_in_every_language(atlas):
-    """Lines on any figure up to the width of two columns; what a table names twice would be one too many."""
-    named = {key.removeprefix("line.") for key in words.words() if key.startswith("line.")}
-    assert named <= set(atlas.segments["line"])
-    asked = set()
-    for corridor in (None, *atlas.corridors.index):
-        segments = atlas.segments_of(*([corridor] if corridor else []))
-        laid = sheet.sheet(
-            segments.clip_by_rect(*atlas.extent_of(*([corridor] if corridor else []))), width_mm=180
-        )
-        asked |= {name.text for name in figures._line_names(laid, segments, figures.Look(0.8, 7.0), "en")}
-    assert asked <= named
 
 
 def test_every_name_is_inside_the_map(drawn):
