@@ -1,5 +1,5 @@
 """
-Dividing a large file of lines among countries, by hand: `python -m tests.bench.bench_borders`.
+Dividing a large file of lines among countries: `python -m tests.bench.bench_borders`.
 
 Makes 50,000 lines of 60 vertices that look like pipelines all over the world, and divides them in one run
 by `geo.borders`, by a prepared tree without small pieces, and by `geopandas.overlay` (these two on a sample,
@@ -9,8 +9,8 @@ scaled up).
 from __future__ import annotations
 
 import resource
-import sys
 import time
+from collections.abc import Callable, Iterator
 
 import geopandas as gpd
 import numpy as np
@@ -20,6 +20,7 @@ from geo.borders import divide, index_areas
 from geo.lines import length_km
 from geo.reference import WGS84
 from layers import boundaries
+from tests.bench.table import Measured, show
 
 LINES, VERTICES = 50_000, 60
 SAMPLE = {"tree": 2_000, "overlay": 100}
@@ -65,13 +66,11 @@ def by_overlay(lines: gpd.GeoSeries) -> float:
     return float(length_km(cut.geometry).sum())
 
 
-def timed(name: str, function, lines: gpd.GeoSeries, scale: float = 1.0) -> tuple[float, float]:
-    """Print and return seconds, scaled up, and the kilometres found."""
+def timed(function: Callable[[gpd.GeoSeries], float], lines: gpd.GeoSeries) -> tuple[float, float]:
+    """Seconds, and the kilometres found."""
     start = time.perf_counter()
-    kilometres = function(lines) * scale
-    seconds = (time.perf_counter() - start) * scale
-    sys.stdout.write(f"{name:<28}{seconds:>10.1f} s {kilometres:>16,.0f} km in countries\n")
-    return seconds, kilometres
+    kilometres = function(lines)
+    return time.perf_counter() - start, kilometres
 
 
 def ours(lines: gpd.GeoSeries) -> float:
@@ -80,21 +79,21 @@ def ours(lines: gpd.GeoSeries) -> float:
     return float(parts.loc[parts["country"] != "", "length_km"].sum())
 
 
-def main() -> None:
-    """Print the table."""
+def measures() -> Iterator[Measured]:
+    """Divide the file; compare with a tenth of it, and with samples of the others."""
     boundaries.countries()
     lines = pipelines(LINES)
-    small, _ = timed("geo.borders, a tenth", ours, lines.iloc[: LINES // 10])
-    big, _ = timed("geo.borders, all", ours, lines)
+    small, _ = timed(ours, lines.iloc[: LINES // 10])
+    big, _ = timed(ours, lines)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-    for name, function in (("tree", by_tree), ("overlay", by_overlay)):
-        count = SAMPLE[name]
-        took, _ = timed(f"{name}, scaled from {count}", function, lines.iloc[:count], LINES / count)
-        sys.stdout.write(f"{'':<28}{took / big:>10.0f} times ours\n")
-    sys.stdout.write(
-        f"ten times the lines take {big / small:.1f} times as long; peak memory {memory:.2f} GB\n"
-    )
+    yield Measured("dividing ten times the lines", big, "s", small, "a tenth of them", limit=11 * small)
+    yield Measured("peak memory of dividing", memory, "GB", limit=1.5)
+    for name, function, times in (("tree", by_tree, 20), ("overlay", by_overlay, 100)):
+        sample = lines.iloc[: SAMPLE[name]]
+        peer = timed(function, sample)[0] * LINES / len(sample)
+        named = f"{name}, scaled from {len(sample)}"
+        yield Measured(f"dividing, beside {name}", big, "s", peer, named, limit=min(15, peer / times))
 
 
 if __name__ == "__main__":
-    main()
+    show(measures())

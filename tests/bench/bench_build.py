@@ -1,8 +1,4 @@
-"""
-Time and memory of the main job, by hand: `python tests/bench/bench_build.py`.
-
-Prints each figure beside a peer measured in the same run, and the limit that was promised.
-"""
+"""Time and memory of the main job, and of commands from cold: `python -m tests.bench.bench_build`."""
 
 from __future__ import annotations
 
@@ -11,11 +7,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 
-PEER = "import geopandas, folium"
+from tests.bench.table import Measured, show
+
+PEER = ("-c", "import geopandas, folium"), "importing geopandas and folium"
 
 
-def seconds(*command: str) -> float:
+def wall_s(*command: str) -> float:
     """Wall time of a command, best of three."""
     best = float("inf")
     for _ in range(3):
@@ -25,24 +24,19 @@ def seconds(*command: str) -> float:
     return best
 
 
-def main() -> None:
-    """Print the table."""
+def measures() -> Iterator[Measured]:
+    """Build everything, with figures too; ask for help and for lengths."""
+    command, peer_is = PEER
+    peer = wall_s(*command)
     with tempfile.TemporaryDirectory() as folder:
-        peer = seconds("-c", PEER)
-        build = seconds("-m", "maps.cli", "build", "--out", folder)
-        memory_mb = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        rows = [
-            ("build", f"{build:.1f} s", f"{build / peer:.1f} x importing geopandas and folium", "15 s"),
-            ("peak memory of build", f"{memory_mb:.0f} MB", "", "1,000 MB"),
-        ]
-        for command in ("--help", "lengths"):
-            took = seconds("-m", "maps.cli", command)
-            rows.append(
-                (f"corridors {command}", f"{took:.2f} s", f"{took / peer:.1f} x the same imports", "")
-            )
-    for name, figure, ratio, limit in rows:
-        sys.stdout.write(f"{name:<24}{figure:>10}  {'limit ' + limit if limit else '':<16}{ratio}\n")
+        build = ("-m", "maps.cli", "build", "--out", folder)
+        yield Measured("corridors build", wall_s(*build), "s", peer, peer_is, limit=30)
+        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        yield Measured("peak memory of build", memory, "MB", limit=1000)
+        yield Measured("corridors build --figures", wall_s(*build, "--figures"), "s", peer, peer_is)
+    for name, limit in (("--help", 0.5), ("lengths", 2.0)):
+        yield Measured(f"corridors {name}", wall_s("-m", "maps.cli", name), "s", peer, peer_is, limit=limit)
 
 
 if __name__ == "__main__":
-    main()
+    show(measures())

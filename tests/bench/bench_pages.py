@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 import layers
 from maps import outputs
+from tests.bench.table import Measured
 from tests.maps.browser import CHROMIUM, FLAGS, PAGES, SIZES
 
 TIMES = 3
@@ -216,10 +217,35 @@ def main(folder: Path) -> None:
             say(acting_row(folder / "index.html", size, act))
 
 
+@contextmanager
+def built() -> Iterator[Path]:
+    """Write the pages anew."""
+    with tempfile.TemporaryDirectory() as folder:
+        outputs.write_all(layers.read(), Path(folder))
+        yield Path(folder) / "maps"
+
+
+def measures() -> Iterator[Measured]:
+    """Size of every page, and what opening it costs beside opening an empty one."""
+    with built() as folder:
+        empty = folder / "empty.html"
+        empty.write_text("<!doctype html><title>empty</title>", encoding="utf-8")
+        for size in SIZES:
+            peer = min(opening(empty, size).cpu for _ in range(TIMES))
+            for name in PAGES:
+                file = folder / f"{name}.html"
+                found = [opening(file, size) for _ in range(TIMES)]
+                cpu, wall = min(each.cpu for each in found), min(each.wall for each in found)
+                yield Measured(f"{name}, {size}, work", cpu, "ms", peer, "an empty page")
+                yield Measured(f"{name}, {size}, usable", wall, "ms", limit=MOST_MS.get(name, 1000))
+        for name in PAGES:
+            megabytes = (folder / f"{name}.html").stat().st_size / 1e6
+            yield Measured(f"{name}, size", megabytes, "MB", limit=MOST_MB.get(name, 1.0))
+
+
 if __name__ == "__main__":
     if sys.argv[1:]:
         main(Path(sys.argv[1]))
     else:
-        with tempfile.TemporaryDirectory() as made:
-            outputs.write_all(layers.read(), Path(made))
-            main(Path(made) / "maps")
+        with built() as pages:
+            main(pages)

@@ -1,8 +1,8 @@
 """
-Time of routes, by hand: `python -m tests.bench.bench_route`.
+Time of routes: `python -m tests.bench.bench_route`.
 
-Prints a route call on a loaded atlas beside networkx's own shortest path over the same network, without turns
-and waits, and `corridors route` from cold beside the same imports; and the limits that were promised.
+A route call on a loaded atlas beside networkx's own shortest path over the same network, without turns and
+waits; `corridors route` from cold beside the same imports.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import networkx as nx
 
 import layers
 from geo import network
+from tests.bench.table import Measured, show
 
 ENDS = ("mundra", "belgrade")
 PEER = "import geopandas, networkx, pydantic, typer, rich.table"
@@ -43,34 +44,26 @@ def process_s(*command: str) -> float:
     return best
 
 
-def main() -> None:
-    """Print the table."""
+def measures() -> Iterator[Measured]:
+    """Ask for routes in Python, and from the command line."""
     atlas = layers.read()
     net = atlas.network
     peer = call_ms(lambda: nx.dijkstra_path(net, *ENDS, weight="km"))
-    imports = process_s("-c", PEER)
-    rows = [
-        ("segments, nodes", f"{len(atlas.segments)}, {len(atlas.nodes)}", "", ""),
-        ("networkx alone", f"{peer:.1f} ms", "", ""),
-    ]
     calls = {
-        "route by km": (lambda: network.route(net, *ENDS), "20 ms"),
-        "route by hours": (lambda: network.route(net, *ENDS, by="hours"), "20 ms"),
-        "five routes": (lambda: network.routes(net, *ENDS, k=5), ""),
-        "network of the atlas": (lambda: atlas.network, ""),
+        "route by km": (lambda: network.route(net, *ENDS), 20),
+        "route by hours": (lambda: network.route(net, *ENDS, by="hours"), 20),
+        "five routes": (lambda: network.routes(net, *ENDS, k=5), None),
+        "network of the atlas": (lambda: atlas.network, None),
     }
     for name, (function, limit) in calls.items():
-        took = call_ms(function)
-        rows.append((name, f"{took:.1f} ms", limit, f"{took / peer:.1f} x networkx alone"))
-    for command in (("check",), ("route", *ENDS)):
+        yield Measured(name, call_ms(function), "ms", peer, "networkx alone", limit=limit)
+    imports = process_s("-c", PEER)
+    for command, limit in ((("check",), None), (("route", *ENDS), 2)):
         took = process_s("-m", "maps.cli", *command)
-        limit = "2 s" if command[0] == "route" else ""
-        rows.append(
-            (f"corridors {command[0]}", f"{took:.2f} s", limit, f"{took / imports:.1f} x the same imports")
+        yield Measured(
+            f"corridors {command[0]}, process time", took, "s", imports, "the same imports", limit=limit
         )
-    for name, figure, limit, ratio in rows:
-        sys.stdout.write(f"{name:<24}{figure:>10}  {'limit ' + limit if limit else '':<16}{ratio}\n")
 
 
 if __name__ == "__main__":
-    main()
+    show(measures())
