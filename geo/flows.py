@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -43,6 +44,11 @@ class MaximumFlow:
     def unknown(self) -> tuple[str, ...]:
         """What lies on the way with a capacity that nobody says, taken not to limit."""
         return tuple(self.pipes.index[self.pipes["capacity_mcm_per_day"].isna()])
+
+    def _repr_html_(self) -> str:
+        cut = html.escape(", ".join(self.cut)) or "none"
+        pipes = self.pipes.round(2).to_html(na_rep="", border=0)
+        return f"<p>{self.mcm_per_day:.2f} mcm a day; bottleneck: {cut}</p>{pipes}"
 
 
 def mcm_per_day(value: float, *, unit: str, kwh_per_m3: float = KWH_PER_M3) -> float:

@@ -3,6 +3,7 @@ from . import atlas as atlas
 from . import boundaries as boundaries
 from . import build as build
 from . import checks as checks
+from . import claims as claims
 from . import columns as columns
 from . import evidence as evidence
 from . import linefile as linefile

@@ -1,4 +1,4 @@
-"""What the atlas answers about gas, claims and scenarios, as tables. Values in, tables out."""
+"""What the atlas answers about gas and scenarios, as tables. Values in, tables out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pandas as pd
 
 from geo.errors import UnknownNameError
 from geo.flows import MaximumFlow, maximum_flow
-from geo.metrics import route_metrics
 from geo.scenarios import differences
 from geo.supply import bridges, contracts, entry_points, n_minus_1_cases, shares
 from layers.atlas import Atlas
@@ -51,6 +50,9 @@ class Supply:
     contracts: pd.DataFrame
     shares: pd.DataFrame
     rows: pd.DataFrame
+
+    def _repr_html_(self) -> str:
+        return self.entry_points.to_html(na_rep="", border=0) + self.maximum._repr_html_()
 
 
 def supply(
@@ -201,66 +203,6 @@ def limits(
     inside = list(atlas.nodes.index[atlas.nodes["country"] == country])
     found = maximum_flow(atlas.segments, source=source, sinks=inside)
     return points, found, n_minus_1_cases(quantities, points, country=country)
-
-
-def claims(atlas: Atlas, flows: pd.DataFrame) -> pd.DataFrame:
-    """
-    Put our figure beside each claim that is checked.
-
-    Parameters
-    ----------
-    atlas
-        The checked catalogue.
-    flows
-        The `rows` of its supply.
-
-    Returns
-    -------
-    claims
-        The table `[claims]` of `columns.toml`; `figure_value` in `figure_unit` is computed from what `figure`
-        refers to, and missing where it refers to nothing.
-
-    Raises
-    ------
-    UnknownNameError
-        If a figure refers to what is not there.
-    """
-    known = flows.set_index(KEYS)["value"]
-    found = [_figure(atlas, known, reference) for reference in atlas.claims["figure"]]
-    figures = pd.DataFrame(found, index=atlas.claims.index, columns=["figure_value", "figure_unit"])
-    return pd.concat([atlas.claims, figures.astype({"figure_value": "float64"})], axis=1)
-
-
-def _figure(atlas: Atlas, flows: pd.Series[float], reference: str) -> tuple[float | None, str]:
-    """Look up what a reference means, and in which unit: a row of the flows, a length, share or capacity."""
-    if not reference:
-        return None, ""
-    kind, name = reference.split(":", 1)
-    if kind == "flow":
-        key = tuple(name.split("|"))
-        _require(name, ["|".join(known) for known in flows.index], "row of the flows")
-        return float(flows[key]), next((unit for unit in _UNITS if key[-1].endswith(unit)), "")
-    segments = atlas.segments
-    if kind == "capacity":
-        _require(name, segments.index, "segment")
-        return float(segments.loc[name, "capacity"]), str(segments.loc[name, "capacity_unit"])
-    if kind == "km":
-        _require(name, set(segments["line"]), "line")
-        return float(segments.loc[segments["line"] == name, "length_km"].sum()), "km"
-    _require(kind, {"flow", "capacity", "km", *_OF_MAIN}, "kind of figure")
-    _require(name, atlas.corridors.index, "corridor")
-    column, unit = _OF_MAIN[kind]
-    metrics = route_metrics(atlas.segments, main={name: atlas.main_routes[name]}, country="RS")
-    return float(metrics[column].iloc[0]), unit
-
-
-_UNITS = ("mcm_per_day", "gwh_per_day", "bcm_per_year", "mcm", "days", "pct")
-_OF_MAIN = {"main_km": ("main_length_km", "km"), "operating_pct": ("operating_share_pct", "pct")}
-
-
-def _require(name: str, known: Iterable[str], what: str) -> None:
-    if name not in known:
-        raise UnknownNameError(what, name, known)
 
 
 def _entries(points: pd.DataFrame) -> pd.DataFrame:

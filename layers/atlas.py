@@ -39,6 +39,7 @@ RULES: tuple[Callable[[Definition], Iterable[Problem]], ...] = (
     travel.wrong_times,
     evidence.misplaced_quantities,
     evidence.impossible_periods,
+    evidence.unshown_claims,
     evidence.idle_scenarios,
 )
 """Every rule that needs nothing but the definition."""
@@ -239,6 +240,11 @@ class Atlas:
             If there is no such corridor.
         """
         return self._serving(self.nodes, corridors)
+
+    def _repr_html_(self) -> str:
+        tables = ("corridors", "segments", "nodes", "sources", "quantities", "claims", "scenarios")
+        rows = pd.Series({name: len(getattr(self, name)) for name in tables}, name="rows")
+        return f"<p>Atlas as of {self.as_of}</p>{rows.to_frame().to_html(border=0)}"
 
     def _serving(self, table: gpd.GeoDataFrame, corridors: tuple[str, ...]) -> gpd.GeoDataFrame:
         self._require(corridors)

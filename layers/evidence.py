@@ -95,18 +95,66 @@ class Subject(StrEnum):
     other = "other"
 
 
+class Theme(StrEnum):
+    """Under which heading a claim is read, in the order of reading."""
+
+    gas = "gas"
+    power = "power"
+    imec = "imec"
+    middle_corridor = "middle_corridor"
+    north_south = "north_south"
+    serbia = "serbia"
+    trade = "trade"
+
+
 class Claim(Record):
-    """What a publication claims, what the data say, and our figure by reference."""
+    """
+    What a publication claims, what the data say, and our figures by reference.
+
+    A text in English stands without a language in its name; `{1}` in a finding is the first figure.
+    """
 
     id: Identifier
-    claim: Words
+    theme: Theme
     subject: Subject
+    claim: Words
+    claim_sr: Words
+    claim_az: Words
     finding: Words
-    figure: Annotated[str, StringConstraints(pattern=r"^([a-z_]+:.+)?$")]
+    finding_sr: Words
+    finding_az: Words
+    figure: Annotated[str, StringConstraints(pattern=r"^([a-z_]+:[^;]+(;[a-z_]+:[^;]+)*)?$")]
+    figure_name: Note
+    figure_name_sr: Note
+    figure_name_az: Note
+    shown: Annotated[str, StringConstraints(pattern=r"^([a-z]+:[^;]+(;[a-z]+:[^;]+)*)?$")]
     verdict: Verdict
     claimed_in: Identifier
     sources: Sources
     as_of: date
+
+
+def places(shown: str) -> list[tuple[str, str]]:
+    """
+    Take apart what the map of a claim shows.
+
+    Parameters
+    ----------
+    shown
+        As in `claims.csv`.
+
+    Returns
+    -------
+    places
+        Kind (line, segment, corridor or node) and name of each.
+
+    Examples
+    --------
+    >>> places("line:TAP;node:nis")
+    [('line', 'TAP'), ('node', 'nis')]
+    """
+    parts = (part.partition(":") for part in shown.split(";") if part)
+    return [(kind, name) for kind, _, name in parts]
 
 
 class ScenarioKind(StrEnum):

@@ -134,14 +134,14 @@ def background(lines: gpd.GeoSeries, *, focus: str, around: gpd.GeoSeries | None
         min(frame[3] + far_lat, 80.0),
     )
     zone = shapely.simplify(shapely.union_all(lines.simplify(NEAR_DEG / 4)).buffer(NEAR_DEG), NEAR_DEG / 10)
-    near, far = _thinned(zone.bounds, NEAR_TOLERANCE_DEG), _thinned(wide, FAR_TOLERANCE_DEG)
+    near, far = thinned(zone.bounds, NEAR_TOLERANCE_DEG), thinned(wide, FAR_TOLERANCE_DEG)
     around = far.difference(zone.buffer(-OVERLAP_DEG)).clip_by_rect(*wide)
     borders = (
         _borders(NEAR_TOLERANCE_DEG).intersection(zone),
         shapely.clip_by_rect(_borders(FAR_TOLERANCE_DEG), *wide).difference(zone),
     )
     labels = sorted(
-        [*_countries(far.clip_by_rect(*frame)), *_seas(frame)], key=lambda label: (-label.size, label.name.en)
+        [*_countries(far.clip_by_rect(*frame)), *seas(frame)], key=lambda label: (-label.size, label.name.en)
     )
     return Background(
         land=_without_specks(shapely.union_all([*near.intersection(zone), *around])),
@@ -157,8 +157,22 @@ def _without_specks(land: shapely.Geometry) -> shapely.Geometry:
     return shapely.multipolygons(parts[shapely.area(parts) >= SPECK_DEG2])
 
 
-def _thinned(frame: Frame, tolerance_deg: float) -> gpd.GeoSeries:
-    """Countries that touch a frame, by code."""
+def thinned(frame: Frame, tolerance_deg: float) -> gpd.GeoSeries:
+    """
+    Take the countries that touch a frame; the world is thinned once for each tolerance.
+
+    Parameters
+    ----------
+    frame
+        West, south, east, north, degrees.
+    tolerance_deg
+        How far a drawn border may leave Natural Earth's.
+
+    Returns
+    -------
+    countries
+        Areas by country code; neighbours still touch.
+    """
     world = _thinned_world(tolerance_deg)
     return world.iloc[np.sort(world.sindex.query(shapely.box(*frame), predicate="intersects"))]
 
@@ -196,7 +210,20 @@ def _countries(land: gpd.GeoSeries) -> list[Label]:
     return labels
 
 
-def _seas(frame: Frame) -> list[Label]:
+def seas(frame: Frame) -> list[Label]:
+    """
+    Name the seas of a frame.
+
+    Parameters
+    ----------
+    frame
+        West, south, east, north, degrees.
+
+    Returns
+    -------
+    labels
+        One a sea whose place lies inside.
+    """
     west, south, east, north = frame
     with (CATALOGUE / "seas.csv").open(encoding="utf-8", newline="") as file:
         rows = [

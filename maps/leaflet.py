@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import html
 import re
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import folium
@@ -17,15 +12,12 @@ from branca.element import Element, Figure, MacroElement
 from markupsafe import Markup
 
 from layers import Atlas
-from layers.symbols import symbols
 from maps import assets
+from maps.document import RenderedPage, colours, document
 from maps.packed import packed
 from maps.pages import Page, describe
 from maps.text import clean, script_data
 from maps.words import every, words
-
-NOTEBOOK_HEIGHT_PX = 620
-"""Height of a page inside a notebook."""
 
 TILES = "https://tile.openstreetmap.org"
 """Where pictures of the ground come from when the reader asks for them; nothing else may be fetched."""
@@ -34,7 +26,7 @@ GROUND_DECIMALS = 3
 """Decimals of a degree that the ground keeps: 110 m."""
 
 SCRIPTS = (
-    *("shapes.js", "words.js", "routes.js", "names.js", "card.js", "panel.js"),
+    *("shapes.js", "words.js", "choices.js", "drawn.js", "routes.js", "names.js", "card.js", "panel.js"),
     *("sections.js", "worlds.js", "search.js", "address.js", "files.js", "page.js"),
 )
 """Our own scripts, in the order in which they are read."""
@@ -42,41 +34,6 @@ SCRIPTS = (
 _PANES = {"land": 190, "focus": 195, "borders": 200, "tiles": 210, "names": 250, "casing": 390, "routes": 400}
 _PANES |= {"signs": 410, "hits": 420, "overlay": 430, "nodes": 450, "labels": 460}
 _CLICKED = {"hits", "overlay", "nodes"}
-
-
-@dataclass(frozen=True, slots=True)
-class RenderedPage:
-    """
-    A page as HTML. It shows itself in a notebook.
-
-    Attributes
-    ----------
-    name
-        File name without its ending.
-    html
-        The whole document; nothing in it is fetched from anywhere.
-    """
-
-    name: str
-    html: str
-
-    def save(self, file: Path) -> None:
-        """
-        Write the page.
-
-        Parameters
-        ----------
-        file
-            Where to; an older file is replaced.
-        """
-        file.write_text(self.html, encoding="utf-8", newline="\n")
-
-    def _repr_html_(self) -> str:
-        return (
-            f'<iframe srcdoc="{html.escape(self.html, quote=True)}" title="{html.escape(self.name)}" '
-            'sandbox="allow-scripts allow-popups allow-downloads allow-modals" '
-            f'style="width:100%;height:{NOTEBOOK_HEIGHT_PX}px;border:0"></iframe>'
-        )
 
 
 class Ground(MacroElement):
@@ -159,23 +116,20 @@ def render(described: Page) -> RenderedPage:
     drawn.add_to(figure)
     figure.render()
     body, script = (_numbered(part.render(), figure) for part in (figure.html, figure.script))
-    styles = [assets.leaflet_style(), assets.own("page.css"), _colours()]
+    styles = [assets.leaflet_style(), assets.own("base.css"), assets.own("page.css"), colours()]
     scripts = [assets.leaflet_script(), *(assets.own(name) for name in SCRIPTS)]
     scripts.append(f"{script}\nconst drawn = openPage({_numbered(drawn.get_name(), figure)});")
-    environment = jinja2.Environment(
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
-    )
-    document = environment.from_string(assets.own("page.html")).render(
-        page=described,
-        words=words(),
-        policy=_policy(styles, scripts),
-        styles=[Markup(style) for style in styles],
-        scripts=[Markup(code) for code in scripts],
-        map_html=Markup(body),
-        facts=Markup(script_data(_facts(described))),
-        texts=Markup(script_data({key: every(text) for key, text in words().items() if key[:5] != "line."})),
-    )
-    return RenderedPage(name=described.name, html=document)
+    values = {
+        "page": described,
+        "words": words(),
+        "map_html": Markup(body),
+        "facts": Markup(script_data(_facts(described))),
+        "texts": Markup(
+            script_data({key: every(text) for key, text in words().items() if key[:5] != "line."})
+        ),
+    }
+    made = document("page.html", styles=styles, scripts=scripts, images=TILES, values=values)
+    return RenderedPage(name=described.name, html=made)
 
 
 def _map(described: Page) -> folium.Map:
@@ -235,41 +189,10 @@ def _facts(described: Page) -> dict[str, Any]:
     }
 
 
-def _colours() -> str:
-    """Write the colours of `symbols.toml` as variables of the style sheet, for light and dark ground."""
-    table = symbols()
-    light = {f"--corridor-{name}": colour for name, colour in table.corridor.items()}
-    dark = {f"--corridor-{name}": colour for name, colour in table.corridor_dark.items()}
-    light |= {f"--mode-{mode.value}": symbol.colour for mode, symbol in table.mode.items()}
-    dark |= {f"--mode-{mode.value}": symbol.dark for mode, symbol in table.mode.items()}
-    return "\n".join(
-        f"{selector} {{ {' '.join(f'{name}: {colour};' for name, colour in colours.items())} }}"
-        for selector, colours in ((":root", light), (":root[data-theme=dark]", dark))
-    )
-
-
-def _policy(styles: list[str], scripts: list[str]) -> str:
-    """Allow this page's own scripts and styles, by hash, and tiles where the reader asks for them."""
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src {' '.join(_hash(code) for code in scripts)}",
-            f"style-src {' '.join(_hash(style) for style in styles)}",
-            f"img-src data: {TILES}",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
-
-
-def _numbered(document: str, figure: Figure) -> str:
+def _numbered(text: str, figure: Figure) -> str:
     """Give folium's random identifiers numbers in the order of the elements."""
     elements: list[Element] = [figure]
     for element in elements:
         elements += element._children.values()
     numbers = {element._id: str(number) for number, element in enumerate(elements)}
-    return re.sub("|".join(numbers), lambda match: numbers[match[0]], document)
+    return re.sub("|".join(numbers), lambda match: numbers[match[0]], text)

@@ -17,6 +17,8 @@ from layers import Atlas, answers
 from layers.write import contents, datapackage, geojson, geopackage, project, staging, tables
 from layers.write import export as files
 from layers.write.layer import Layer, Shape
+from maps import reading
+from maps.findings import claims_table, findings
 from maps.leaflet import render
 from maps.pages import describe, page_names
 from maps.words import word
@@ -43,7 +45,7 @@ def write_all(
     out
         The folder to write into; made if it is missing.
     only
-        Corridors whose layer and page are written; all, and the pages of all, if none is given. The
+        Corridors whose layer and page are written; all, the pages of all and the brief, if none is given. The
         GeoPackage and the tables always hold all corridors.
     more
         What else is written into the same folder: figures.
@@ -198,6 +200,8 @@ def _tasks(atlas: Atlas, corridors: Sequence[str], more: Sequence[Task] = ()) ->
     everything = len(corridors) == len(atlas.corridors)
     pages = [*page_names(atlas), "index"] if everything else corridors
     tasks += [(f"maps/{name}.html", _page(atlas, name, transit)) for name in pages]
+    if everything and len(atlas.claims):
+        tasks += [("brief.html and brief.md", lambda folder: reading.save(findings(atlas), folder))]
     described = partial(datapackage.write, atlas, single=single, stored=whole)
     return [*tasks, *more, ("datapackage.json", described)]
 
@@ -234,7 +238,7 @@ def _write_tables(atlas: Atlas, transit: pd.DataFrame, folder: Path) -> None:
         "transit_nodes": pd.DataFrame(transit.drop(columns="geometry")),
         "comparisons": compare(atlas.segments),
         "flows": flows,
-        "claims": answers.claims(atlas, flows),
+        "claims": claims_table(atlas, flows),
         "scenarios": answers.scenarios(atlas),
         "sources": atlas.sources,
     }

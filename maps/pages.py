@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import geopandas as gpd
 import pandas as pd
@@ -18,12 +20,19 @@ from maps.overlay import overlay_facts
 from maps.serbia import country_facts, rank_facts
 from maps.words import translated, word
 
-INDEX, SERBIA, COMPARE = "index", "serbia", "compare"
-OTHERS = (SERBIA, COMPARE)
+INDEX, SERBIA, COMPARE, BRIEF = "index", "serbia", "compare", "brief"
+OTHERS = (SERBIA, COMPARE, BRIEF)
 """Pages that are about no single corridor."""
 
 FOCUS = "RS"
 """The country that the atlas is read for first."""
+
+
+Titles: TypeAlias = tuple[tuple[str, Translated], ...]
+"""Pages by name, with their titles."""
+
+Links: TypeAlias = tuple[tuple[str, Translated], ...]
+"""The same by address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,7 @@ class Page:
     name: str
     title: Translated
     about: Translated
-    pages: tuple[tuple[str, Translated], ...]
+    pages: Titles
     focus: str
     facts: Facts
     ground: Background
@@ -69,6 +78,11 @@ class Page:
     boundaries: str
     as_of: str
     overlay: Facts = field(default_factory=dict)
+
+    @property
+    def links(self) -> Links:
+        """Where the other pages are, seen from this one, and their titles."""
+        return links(self.pages, seen_from=self.name)
 
 
 def describe(
@@ -104,20 +118,20 @@ def describe(
     CoordinateSystemError
         If `overlay` does not say its coordinate system.
     """
-    require(atlas, name or INDEX)
+    pages = titles(atlas)
+    require(name or INDEX, [page for page in pages if page[0] != BRIEF])
     facts = _facts(atlas, name, ranked=_ranked(atlas) if ranked is None else ranked)
     drawn = atlas.segments.loc[[row[0] for row in facts["segments"]["rows"]]]
     drawn = drawn[drawn["role"] != Role.alternative.value] if name != COMPARE else drawn
     first = drawn[drawn["country"] == FOCUS] if name == SERBIA else drawn
     west, south, east, north = (round(float(edge), 3) for edge in first.total_bounds)
-    titles, texts = (translated(atlas.corridors, column) for column in ("title", "description"))
-    titles |= {other: word(f"{other}.title") for other in OTHERS}
+    texts = translated(atlas.corridors, "description")
     texts |= {other: word(f"{other}.about") for other in OTHERS}
     return Page(
         name=name or INDEX,
-        title=titles[name] if name else word("title"),
+        title=dict(pages)[name] if name else word("title"),
         about=texts[name] if name else word("about"),
-        pages=((INDEX, word("all_corridors")), *((each, titles[each]) for each in page_names(atlas))),
+        pages=pages,
         focus=FOCUS,
         facts=facts,
         ground=background(first.geometry, focus=FOCUS, around=drawn.geometry),
@@ -148,23 +162,74 @@ def page_names(atlas: Atlas) -> list[str]:
     return [*serbia, *(str(name) for name in atlas.corridors.index), *compare]
 
 
-def require(atlas: Atlas, name: str) -> None:
+def titles(atlas: Atlas) -> Titles:
     """
-    See that there is a page.
+    List everything that can be opened, with its title.
 
     Parameters
     ----------
     atlas
         The checked catalogue.
+
+    Returns
+    -------
+    titles
+        All corridors, then `page_names`, then the brief if the catalogue checks claims.
+    """
+    named = translated(atlas.corridors, "title") | {other: word(f"{other}.title") for other in OTHERS}
+    brief = [BRIEF] if len(atlas.claims) else []
+    return ((INDEX, word("all_corridors")), *((name, named[name]) for name in [*page_names(atlas), *brief]))
+
+
+def links(pages: Titles, *, seen_from: str) -> Links:
+    """
+    Say where other pages are. The brief lies beside the folder of the maps.
+
+    Parameters
+    ----------
+    pages
+        All pages.
+    seen_from
+        Name of the page that links to them.
+
+    Returns
+    -------
+    links
+        Relative address and title of each other page.
+
+    Examples
+    --------
+    >>> pages = ((INDEX, word("all_corridors")), (BRIEF, word("brief.title")))
+    >>> [address for address, _ in links(pages, seen_from="index")]
+    ['../brief.html']
+    >>> [address for address, _ in links(pages, seen_from="brief")]
+    ['maps/index.html']
+    """
+    to_brief, to_maps = ("", "maps/") if seen_from == BRIEF else ("../", "")
+    return tuple(
+        (f"{to_brief if name == BRIEF else to_maps}{name}.html", title)
+        for name, title in pages
+        if name != seen_from
+    )
+
+
+def require(name: str, pages: Iterable[tuple[str, object]]) -> None:
+    """
+    See that there is a page.
+
+    Parameters
+    ----------
     name
         Name of a page.
+    pages
+        All pages that there are.
 
     Raises
     ------
     UnknownNameError
-        If there is no such page.
+        If it is none of them.
     """
-    known = [INDEX, *page_names(atlas)]
+    known = [each for each, _ in pages]
     if name not in known:
         raise UnknownNameError("page", name, known)
 

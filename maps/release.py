@@ -20,6 +20,7 @@ from geo.errors import DefinitionError, OutputError, Problem
 from layers import Atlas
 from layers.write import staging
 from maps.outputs import write_all
+from maps.pages import BRIEF
 
 KEPT = {"layers": Path("layers/geojson"), "maps": Path("maps/html")}
 """Folders of a build, and where the repository keeps what stands in them."""
@@ -148,12 +149,32 @@ def write(atlas: Atlas, root: Path, catalogue: Path) -> Release:
         raise DefinitionError(problems)
     with tempfile.TemporaryDirectory() as folder:
         write_all(atlas, Path(folder))
+        together(Path(folder))
         for name, kept in KEPT.items():
             shutil.rmtree(root / kept, ignore_errors=True)
             with staging.staged(root / kept) as aside:
                 shutil.copytree(Path(folder) / name, aside, dirs_exist_ok=True)
     (root / RECORD).write_text(made.model_dump_json(indent=2) + "\n", encoding="utf-8", newline="\n")
     return made
+
+
+def together(build: Path) -> None:
+    """
+    Put the brief of a build among its maps: the repository keeps all pages in one folder.
+
+    Parameters
+    ----------
+    build
+        What was built. The pages' links to one another are changed as the brief moves.
+    """
+    maps = build / "maps"
+    for file in build.glob("brief*"):
+        file.rename(maps / file.name)
+    for page in maps.glob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        for before in (f'<a href="../{BRIEF}.html"', '<a href="maps/'):
+            text = text.replace(before, before.replace("../", "").replace("maps/", ""))
+        page.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _problems(made: Release, root: Path) -> Iterator[Problem]:

@@ -93,7 +93,7 @@ class Sheet:
         return Transformer.from_crs(WGS84, self.projection, always_xy=True)
 
 
-def sheet(lines: gpd.GeoSeries, *, width_mm: float) -> Sheet:
+def sheet(lines: gpd.GeoSeries, *, width_mm: float, proportions: tuple[float, float] = PROPORTIONS) -> Sheet:
     """
     Lay lines on a sheet.
 
@@ -103,11 +103,13 @@ def sheet(lines: gpd.GeoSeries, *, width_mm: float) -> Sheet:
         What the map shows, in longitude and latitude.
     width_mm
         Width of the map.
+    proportions
+        Least and greatest height, as a share of the width.
 
     Returns
     -------
     sheet
-        The lines in the middle, with a margin; as high as they ask for, within `PROPORTIONS`.
+        The lines in the middle, with a margin; as high as they ask for, within the proportions.
 
     Examples
     --------
@@ -122,7 +124,7 @@ def sheet(lines: gpd.GeoSeries, *, width_mm: float) -> Sheet:
     left, lower, right, upper = densify(lines).to_crs(projection).total_bounds
     width = (right - left) * (1 + 2 * MARGIN)
     height = (upper - lower) * (1 + 2 * MARGIN)
-    least, most = PROPORTIONS
+    least, most = proportions
     share = min(max(height / width, least), most)
     metres = max(width, height / share)
     return Sheet(

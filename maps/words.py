@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -99,6 +100,28 @@ def every(text: Translated) -> list[str]:
         The three in this order, without characters that mislead.
     """
     return [clean(part) for part in text.model_dump().values()]
+
+
+def in_each(make: Callable[[str], str]) -> Translated:
+    """
+    Make a text in every language.
+
+    Parameters
+    ----------
+    make
+        Gives the text in a language: `en`, `sr` or `az`.
+
+    Returns
+    -------
+    text
+        English, Serbian, Azerbaijani.
+
+    Examples
+    --------
+    >>> in_each(str.upper).sr
+    'SR'
+    """
+    return Translated(**{language: make(language) for language in LANGUAGES})
 
 
 def translated(table: pd.DataFrame, name: str) -> dict[str, Translated]:

@@ -14,7 +14,7 @@ from PIL import Image
 import layers
 from maps import outputs
 from tests.conftest import QGIS_PYTHON, ROOT
-from tests.maps.browser import chromium, opened
+from tests.maps.browser import chromium, opened, page_file
 
 
 def main() -> None:
@@ -22,8 +22,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
         outputs.write_all(layers.read(), out)
-        for name in ("index", "serbia", "compare"):
-            photograph_page(out / "maps" / f"{name}.html", ROOT / "docs" / f"{name}.png")
+        for name in ("index", "serbia", "compare", "brief"):
+            photograph_page(page_file(out, name), ROOT / "docs" / f"{name}.png")
         render_in_qgis(out / "corridors.qgz", ROOT / "docs" / "qgis.png")
 
 

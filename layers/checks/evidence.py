@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pandas as pd
@@ -9,10 +10,10 @@ import pandas as pd
 from geo.errors import Problem, UnknownNameError, nearest
 from geo.scenarios import chosen
 from layers.build import serving
-from layers.evidence import QuantityKind
+from layers.evidence import QuantityKind, places
 from layers.model import Definition
 
-PLACED = frozenset({QuantityKind.entry, QuantityKind.withdrawal, QuantityKind.working_gas})
+PLACED = (QuantityKind.entry, QuantityKind.withdrawal, QuantityKind.working_gas)
 """Kinds of quantity that make no sense without a place."""
 
 
@@ -68,6 +69,48 @@ def impossible_periods(definition: Definition) -> Iterator[Problem]:
         if not quantity.from_day and quantity.kind in over_days:
             rule = f"missing; a quantity of kind {quantity.kind} holds for certain days"
             yield located.problem("from_day", '""', rule)
+
+
+def unshown_claims(definition: Definition) -> Iterator[Problem]:
+    """
+    Find claims whose map shows what does not exist, or whose texts do not speak of the same figures.
+
+    Parameters
+    ----------
+    definition
+        The catalogue.
+
+    Yields
+    ------
+    problem
+        One a name that is not there, with the nearest; one a language whose text has other figures, or more
+        than the claim names; one a figure without a name.
+    """
+    segments = [located.record for located in definition.segments]
+    known = {
+        "line": {segment.line for segment in segments},
+        "segment": {segment.id for segment in segments},
+        "corridor": {located.record.id for located in definition.corridors},
+        "node": {located.record.id for located in definition.nodes},
+    }
+    for located in definition.claims:
+        claim = located.record
+        for kind, name in places(claim.shown):
+            if name not in known.get(kind, ()):
+                rule = f"no such {kind}{nearest(name, known[kind])}" if kind in known else "no such kind"
+                yield located.problem("shown", f'"{kind}:{name}"', rule)
+        allowed = {str(number + 1) for number, _ in enumerate(filter(None, claim.figure.split(";")))}
+        wanted = set(re.findall(r"\{(\w*)\}", claim.finding))
+        for column in ("finding", "finding_sr", "finding_az"):
+            used = set(re.findall(r"\{(\w*)\}", getattr(claim, column)))
+            if used != wanted or not used <= allowed:
+                rule = "must stand in every language, and `figure` must have as many"
+                yield located.problem(column, " ".join(f"{{{one}}}" for one in sorted(used)) or '""', rule)
+        for column in ("figure_name", "figure_name_sr", "figure_name_az"):
+            if bool(getattr(claim, column)) != bool(claim.figure):
+                yield located.problem(
+                    column, f'"{getattr(claim, column)}"', "a figure has a name, and no other"
+                )
 
 
 def idle_scenarios(definition: Definition) -> Iterator[Problem]:

@@ -17,9 +17,9 @@ GREATEST_CAPACITY = {
 }
 """A capacity above this is a slip of the unit: no line of its kind on Earth carries more."""
 
-GAS_UNITS = frozenset({CapacityUnit.bcm_per_year, CapacityUnit.mcm_per_day, CapacityUnit.gwh_per_day})
-POWER_UNITS = frozenset({CapacityUnit.mw})
-CARGO_UNITS = frozenset({CapacityUnit.mt_per_year, CapacityUnit.teu_per_year})
+GAS_UNITS = (CapacityUnit.bcm_per_year, CapacityUnit.mcm_per_day, CapacityUnit.gwh_per_day)
+POWER_UNITS = (CapacityUnit.mw,)
+CARGO_UNITS = (CapacityUnit.mt_per_year, CapacityUnit.teu_per_year)
 
 
 def impossible_years(definition: Definition) -> Iterator[Problem]:
@@ -79,7 +79,7 @@ def impossible_capacities(definition: Definition) -> Iterator[Problem]:
             yield located.problem("capacity.value", f"{capacity.value:g}", rule)
 
 
-def _fitting_units(mode: Mode) -> frozenset[CapacityUnit]:
+def _fitting_units(mode: Mode) -> tuple[CapacityUnit, ...]:
     if mode is Mode.gas_pipeline:
         return GAS_UNITS
     if mode in {Mode.hvdc_cable, Mode.overhead_line}:

@@ -25,6 +25,7 @@ _MEDIA = {
     "qgz": ("qgz", "application/zip"),
     "qml": ("qml", "application/xml"),
     "html": ("html", "text/html"),
+    "md": ("md", "text/markdown"),
     "png": ("png", "image/png"),
     "svg": ("svg", "image/svg+xml"),
     "pdf": ("pdf", "application/pdf"),

@@ -140,7 +140,9 @@ def check(catalogue: Catalogue = None) -> None:
 
 @app.command(name="open")
 def open_page(
-    page: Annotated[str, typer.Argument(help="A page: index, serbia, compare, or a corridor.")] = "index",
+    page: Annotated[
+        str, typer.Argument(help="A page: index, serbia, compare, brief, or a corridor.")
+    ] = "index",
     out: Out = Path("build"),
 ) -> None:
     """
@@ -149,12 +151,12 @@ def open_page(
     Example: corridors open southern_gas_corridor
     """
     with reported():
-        file = out / "maps" / f"{page}.html"
+        file = out / "brief.html" if page == "brief" else out / "maps" / f"{page}.html"
         if not file.exists():
             from maps import outputs, pages
 
             atlas = read_atlas(None)
-            pages.require(atlas, page)
+            pages.require(page, pages.titles(atlas))
             outputs.write_all(atlas, out, progress=progress)
     webbrowser.open(file.resolve().as_uri())
     errors().print(f"Opened {file}", highlight=False)

@@ -3,7 +3,7 @@
 /* The address holds what the reader sees: language, theme, colours, filters, selection, and the part of the map.
    Unknown words in it are passed over. Web tiles are left out, so that a link never fetches anything. */
 
-function addressText(map) {
+function addressParts(map) {
   const parts = new URLSearchParams();
   const set = (key, value, silent) => { if (value !== silent) parts.set(key, value); };
   set("lang", view.language, "en");
@@ -22,18 +22,16 @@ function addressText(map) {
     const { lat, lng } = map.getCenter();
     parts.set("map", [map.getZoom(), lat.toFixed(3), lng.toFixed(3)].join("/"));
   }
-  return parts.toString().replaceAll("%2C", ",").replaceAll("%2F", "/").replaceAll("%3A", ":");
+  return parts;
 }
 
 function readAddress() {
   const parts = new URLSearchParams(location.hash.slice(1));
-  const among = (key, known, otherwise) => (known.includes(parts.get(key)) ? parts.get(key) : otherwise);
   const several = (key, known) => new Set((parts.get(key) ?? "").split(",").filter((name) => Object.hasOwn(known, name)));
-  view.language = among("lang", LANGUAGES, "en");
-  view.theme = among("theme", ["light", "dark"], "");
-  view.colour = among("by", ["corridor", "mode"], "corridor");
+  readChoices(parts);
+  view.colour = among(parts, "by", ["corridor", "mode"], "corridor");
   view.year = /^\d{4}$/.test(parts.get("year")) ? Number(parts.get("year")) : null;
-  view.country = among("in", segments.map((segment) => segment.country), "");
+  view.country = among(parts, "in", segments.map((segment) => segment.country), "");
   view.corridorsOff = several("off", facts.corridors);
   view.statusesOff = several("status", facts.looks.status);
   view.modesOff = several("mode", facts.looks.mode);
@@ -48,16 +46,6 @@ function readAddress() {
   return place.length === 3 && place.every(Number.isFinite) && Math.abs(place[1]) <= 85 ? place : null;
 }
 
-/* The fragment is replaced, so that the way back leaves the page and does not walk through every filter.
-   Inside a notebook there is no address to keep. */
 function writeAddress(map) {
-  if (location.protocol === "about:") return;
-  const text = addressText(map);
-  if (text !== location.hash.slice(1)) history.replaceState(null, "", `${location.href.split("#")[0]}#${text}`);
-  const carried = new URLSearchParams(Object.entries({ lang: view.language, theme: view.theme, by: view.colour })
-    .filter(([, value]) => value && value !== "en" && value !== "corridor")).toString();
-  for (const page of document.querySelectorAll("nav a")) {
-    const address = page.getAttribute("href").split("#")[0] + (carried && `#${carried}`);
-    if (page.getAttribute("href") !== address) page.setAttribute("href", address);
-  }
+  keepAddress(addressParts(map));
 }

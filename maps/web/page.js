@@ -121,10 +121,6 @@ function keepInSight(map) {
   if (!free.contains(box())) map.fitBounds(bounds, { ...padding(), maxZoom: Math.max(map.getZoom(), 5), animate: false });
 }
 
-function theme() {
-  return view.theme || (window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-}
-
 /* Pictures of the ground from the web, only while the reader has switched them on. */
 function tileLayer(map) {
   const layer = L.tileLayer(facts.page.tiles, { pane: "tiles", maxZoom: 11, referrerPolicy: "origin" });
@@ -150,14 +146,10 @@ function sayStatus(map) {
 
 function bindControls(map) {
   const on = (id, event, act) => document.getElementById(id).addEventListener(event, act);
-  for (const button of document.querySelectorAll("[data-language]")) {
-    button.addEventListener("click", () => { view.language = button.dataset.language; renderPanel(); changed(); markLanguage(map); });
-  }
+  bindChoices({ spoken: () => { renderPanel(); nameControls(map); }, changed: () => changed() });
   for (const button of document.querySelectorAll("[data-colour]")) {
     button.addEventListener("click", () => { view.colour = button.dataset.colour; renderPanel(); changed(); });
   }
-  on("theme", "click", () => { view.theme = theme() === "dark" ? "light" : "dark"; changed(); });
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", changed);
   on("country", "change", (event) => {
     view.country = event.target.value;
     changed();
@@ -174,14 +166,10 @@ function bindControls(map) {
   on("card-close", "click", () => choose(null));
   on("handle", "click", () => (document.getElementById("panel").dataset.open === "true" ? closePanel() : openPanel()));
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && view.chosen) choose(null); });
-  window.addEventListener("hashchange", () => location.reload());
-  markLanguage(map);
+  nameControls(map);
 }
 
-function markLanguage(map) {
-  for (const button of document.querySelectorAll("[data-language]")) {
-    button.setAttribute("aria-pressed", String(button.dataset.language === view.language));
-  }
+function nameControls(map) {
   const container = map.getContainer();
   container.querySelector(".leaflet-control-zoom-in").setAttribute("aria-label", say("zoom_in"));
   container.querySelector(".leaflet-control-zoom-out").setAttribute("aria-label", say("zoom_out"));

@@ -14,11 +14,13 @@ NO_FILES = [
     ROOT / "layers" / "model.py",
     ROOT / "layers" / "answers.py",
     ROOT / "layers" / "build.py",
+    ROOT / "layers" / "claims.py",
     ROOT / "layers" / "evidence.py",
     *(
         ROOT / "maps" / f"{name}.py"
         for name in (
             "text",
+            "numbers",
             "packed",
             "strands",
             "looks",
@@ -28,6 +30,7 @@ NO_FILES = [
             "serbia",
             "overlay",
             "pages",
+            "findings",
         )
     ),
     *sorted((ROOT / "layers" / "checks").glob("*.py")),

@@ -9,14 +9,14 @@ import layers
 from geo import scenarios
 from geo.lines import distance_km, length_km
 from geo.reference import WGS84
-from layers import answers, boundaries
+from layers import answers, boundaries, claims
 from layers.reader import CATALOGUE, read_definition
 
 ATLAS = layers.read()
 DEFINITION, PROBLEMS = read_definition(CATALOGUE)
 DRAWN = {line.segment: line.line for line in DEFINITION.drawn}
 TODAY = answers.supply(ATLAS).rows
-CLAIMS = answers.claims(ATLAS, TODAY)
+CLAIMS = claims.answered(ATLAS, claims.figures(ATLAS, TODAY))
 WAY_POINTS = [located.record for located in DEFINITION.way_points]
 
 # line, published km, allowed deviation in per cent; the sources stand in the catalogue beside each length

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from tests.golden.likeness import check, differing_pct
-from tests.maps.browser import SIZES, THEMED, opened
+from tests.maps.browser import SIZES, THEMED, opened, page_file
 
 PICTURES = Path(__file__).parent / "pictures"
 MOST_PCT = 0.4
@@ -27,7 +27,7 @@ def photographed(page):
 @pytest.mark.parametrize(("name", "theme"), THEMED)
 @pytest.mark.parametrize("size", SIZES)
 def test_page_looks_as_the_golden_one(browser, built, accept, name, size, theme):
-    with opened(browser, built / "maps" / f"{name}.html", size=size, theme=theme) as page:
+    with opened(browser, page_file(built, name), size=size, theme=theme) as page:
         found = photographed(page)
     check(found, PICTURES / f"{name}_{size}_{theme}.webp", most_pct=MOST_PCT, accept=accept)
 

@@ -1,6 +1,5 @@
-"""What the atlas answers about gas, claims and scenarios."""
+"""What the atlas answers about gas and scenarios."""
 
-import pandas as pd
 import pytest
 
 from geo.errors import UnknownNameError
@@ -78,39 +77,3 @@ def test_under_leaves_today_alone(atlas):
 def test_rows_have_one_value_for_each_key_and_fit_their_columns(today):
     assert not today.rows.duplicated(answers.KEYS).any()
     assert cast(today.rows, to="flows")["sources"].ne("").all()
-
-
-def test_a_figure_that_refers_to_nothing_is_refused(atlas, today):
-    from dataclasses import replace
-
-    for figure in (
-        "flow:entry_points|kalotina|mcm_per_day",
-        "km:Tap",
-        "speed:imec",
-        "capacity:igb",
-        "main_km:imek",
-    ):
-        claims = atlas.claims.iloc[:1].assign(figure=figure)
-        with pytest.raises(UnknownNameError):
-            answers.claims(replace(atlas, claims=claims), today.rows)
-
-
-@pytest.mark.parametrize(
-    ("claim", "value", "unit"),
-    [
-        ("ibs_60_pct", 8.7, "pct"),
-        ("imports_double", 15.1, "pct"),
-        ("outage_week", 2.6, "pct"),
-        ("ibs_southern_gas_corridor", 1.8, "bcm_per_year"),
-        ("cable_4_gw", 1300, "mw"),
-    ],
-)
-def test_figures_of_claims(atlas, today, claim, value, unit):
-    row = answers.claims(atlas, today.rows).loc[claim]
-    assert (row["figure_value"], row["figure_unit"]) == (pytest.approx(value, abs=0.06), unit)
-
-
-def test_verdicts_are_counted_as_in_the_catalogue(atlas):
-    """58 claims: 15 hold, 23 in part, 10 are not borne out, 10 cannot be checked."""
-    counts = pd.Series(atlas.claims["verdict"]).value_counts().to_dict()
-    assert counts == {"holds": 15, "in_part": 23, "not_borne_out": 10, "cannot_be_checked": 10}

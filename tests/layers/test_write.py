@@ -33,6 +33,7 @@ TABLES = [
 ]
 PROMISED = sorted(
     ["corridors.gpkg", "corridors.qgz", "datapackage.json", "maps/index.html"]
+    + ["brief.html", "brief.md", "brief_sr.md", "brief_az.md"]
     + [f"layers/{name}.{ending}" for name in [*CORRIDORS, *POINTS] for ending in ("geojson", "qml")]
     + [f"maps/{name}.html" for name in [*CORRIDORS, "compare", "serbia"]]
     + [f"tables/{name}.csv" for name in TABLES]

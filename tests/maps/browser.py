@@ -22,11 +22,22 @@ FLAGS = [
 ]
 CORRIDORS = sorted(file.stem for file in (CATALOGUE / "corridors").glob("*.toml"))
 SGC = "southern_gas_corridor"
-PAGES = ["index", "serbia", "compare", *CORRIDORS]
-THEMED = [(name, "light") for name in PAGES] + [(name, "dark") for name in ("index", "serbia", "compare")]
+PAGES = ["index", "serbia", "compare", "brief", *CORRIDORS]
+THEMED = [(name, "light") for name in PAGES] + [
+    (name, "dark") for name in ("index", "serbia", "compare", "brief")
+]
 """Pages of one kind are dark alike: one of each kind is enough."""
 
 SIZES = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
+
+
+READY = "path.hit, .claim.holds"
+"""What is there once a page has drawn itself: a line of a map, or a claim."""
+
+
+def page_file(built, name):
+    """Where a build has put a page."""
+    return built / "brief.html" if name == "brief" else built / "maps" / f"{name}.html"
 
 
 @contextmanager
@@ -61,7 +72,7 @@ def opened(browser, file, *, size="desktop", theme="light", address=""):
     page.on("pageerror", lambda error: page.said.append(str(error)))
     page.on("request", lambda asked: page.asked.append(asked.url))
     page.goto(file.as_uri() + (f"#{address}" if address else ""))
-    page.wait_for_selector("path.hit", state="attached")
+    page.wait_for_selector(READY, state="attached")
     yield page
     outside = [url for url in page.asked if not url.startswith(("file:", "blob:"))]
     assert not outside, "no request leaves the page"

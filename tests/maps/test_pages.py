@@ -18,7 +18,7 @@ def test_title_and_text_in_every_language(page):
 
 
 def test_all_pages_are_linked(page, atlas):
-    assert [name for name, _ in page.pages] == ["index", "serbia", *atlas.corridors.index, "compare"]
+    assert [name for name, _ in page.pages] == ["index", "serbia", *atlas.corridors.index, "compare", "brief"]
 
 
 def test_credits_name_every_licensor(page):

@@ -48,6 +48,18 @@ def test_a_release_keeps_layers_and_pages_and_says_which(repository, atlas):
     assert release.write(atlas, repository, CATALOGUE) == made
 
 
+def test_pages_that_lie_together_find_one_another(tmp_path):
+    maps = tmp_path / "maps"
+    maps.mkdir()
+    (maps / "index.html").write_text('<a href="../brief.html" data-short="">', encoding="utf-8")
+    (tmp_path / "brief.html").write_text('<a href="maps/index.html" data-short="">', encoding="utf-8")
+    (tmp_path / "brief_sr.md").write_text("brief.html#at=sofaz", encoding="utf-8")
+    release.together(tmp_path)
+    assert (maps / "index.html").read_text(encoding="utf-8") == '<a href="brief.html" data-short="">'
+    assert (maps / "brief.html").read_text(encoding="utf-8") == '<a href="index.html" data-short="">'
+    assert (maps / "brief_sr.md").exists()
+
+
 @pytest.mark.parametrize(
     ("file", "text", "message"),
     [

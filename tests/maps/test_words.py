@@ -6,14 +6,16 @@ import pytest
 
 from geo.errors import DefinitionError, UnknownNameError
 from layers import boundaries
+from layers.evidence import Theme, Verdict
 from layers.model import AlignmentMethod, CapacityUnit, Confidence, NodeRole
-from maps import assets, words
+from maps import assets, reading, words
 from maps.journeys import WANTED
 from maps.leaflet import SCRIPTS
 from maps.pages import FOCUS, OTHERS
 
 PYTHON = "\n".join(file.read_text(encoding="utf-8") for file in sorted(assets.WEB.parent.glob("*.py")))
-CODE = "\n".join([assets.own("page.html"), *(assets.own(name) for name in SCRIPTS)])
+TEMPLATES = ("page.html", "brief.html", "top.html")
+CODE = "\n".join(assets.own(name) for name in dict.fromkeys([*TEMPLATES, *SCRIPTS, *reading.SCRIPTS]))
 BUILT = {
     *(f"unit.{unit}" for unit in CapacityUnit),
     *(f"role.{role}" for role in NodeRole if role is not NodeRole.none),
@@ -21,6 +23,9 @@ BUILT = {
     *(f"drawn.{method}" for method in AlignmentMethod),
     *(f"found.{kind}" for kind in ("corridor", "country", "line")),
     f"km_in.{FOCUS}",
+    *(f"{word}.{verdict}" for verdict in Verdict for word in ("verdict", "tally")),
+    *(f"theme.{theme}" for theme in Theme),
+    *(f"unit.{unit}" for unit in ("mcm", "days")),
     *(f"{page}.{part}" for page in OTHERS for part in ("title", "about")),
     *(f"journey.{wanted.name}" for wanted in WANTED),
     *(f"use.{use}" for use in ("entry", "exit", "junction", "transhipment", "storage", "consumption")),
@@ -39,7 +44,9 @@ def test_every_language_has_the_same_gaps(key):
 
 
 def test_every_text_that_the_scripts_ask_for_exists():
-    asked = set(re.findall(r"""say\(\s*"([^"]+)"|data-say(?:-label)?="([^"{]+)"|words\["([^"]+)"\]""", CODE))
+    asked = set(
+        re.findall(r"""say\(\s*"([^"]*[^".])"|data-say(?:-label)?="([^"{]+)"|words\["([^"]+)"\]""", CODE)
+    )
     keys = {key for found in asked for key in found if key}
     assert len(keys) > 60
     assert keys - set(words.words()) == set()
