@@ -68,11 +68,11 @@ def test_lines_have_names_in_the_reader_s_language(index):
 
 
 def test_a_sketch_says_so_and_looks_so(page):
-    click_route(page, "tanap_tercan_eskisehir")
+    click_route(page, "tanap_west_asia")
     page.evaluate("choose('segment', 'tanap_pasinler_tercan')")
     assert "drawn from a sketch, may be 15 km off" in page.inner_text("#card")
     opacity = "id => Number(drawn.routes.get(id).strands[0].line.options.opacity)"
-    assert page.evaluate(opacity, "tanap_pasinler_tercan") < page.evaluate(opacity, "tanap_tercan_eskisehir")
+    assert page.evaluate(opacity, "tanap_pasinler_tercan") < page.evaluate(opacity, "tanap_west_asia")
 
 
 def test_a_place_says_its_rank_in_serbia_on_every_page(index):
