@@ -145,6 +145,30 @@ class Atlas:
         """The segments of each corridor's main route, in the order of travel."""
         return dict(zip(self.corridors["id"], self.corridors["main"], strict=True))
 
+    @property
+    def gas_origin(self) -> str:
+        """Where gas is asked from: Sangachal; without it where the first line of gas, or of all, begins."""
+        if "sangachal" in self.nodes.index:
+            return "sangachal"
+        gas = self.segments[self.segments["mode"] == "gas_pipeline"]
+        return str((self.segments if gas.empty else gas)["from_node"].iloc[0])
+
+    def knows_gas(self, country: str) -> bool:
+        """
+        Tell whether there are quantities of a country's gas, which every answer about it rests on.
+
+        Parameters
+        ----------
+        country
+            ISO 3166-1 alpha-2 code.
+
+        Returns
+        -------
+        knows
+            Whether there is at least one.
+        """
+        return country in set(self.quantities["country"])
+
     def ends_of(self, *corridors: str) -> set[str]:
         """
         Find the nodes where main routes begin and end.

@@ -20,7 +20,7 @@ from matplotlib.figure import Figure
 
 from layers import Atlas, boundaries
 from layers.model import Mode, Status
-from layers.symbols import INK, PAPER, line_symbol, node_symbol, symbols
+from layers.symbols import INK, PAPER, corridor_colour, line_symbol, node_symbol
 from layers.write.contents import SHOWN_FROM
 from maps import captions, figure_ground, ink, lettering
 from maps.lettering import Name
@@ -341,7 +341,7 @@ def _line_names(laid: Sheet, segments: gpd.GeoDataFrame, look: Look) -> list[Nam
         longest = max(shapely.get_parts(drawn), key=shapely.length, default=drawn)
         if longest.length >= NAMED_FROM_MM:
             middle = longest.interpolate(0.5, normalized=True)
-            colour = symbols().corridor[str(corridor)]
+            colour = corridor_colour(str(corridor))
             name = Name(str(line), middle.x, middle.y, look.size_pt - 0.5, colour, italic=True)
             found.append((longest.length, name))
     return [name for _, name in sorted(found, key=lambda item: -item[0])]

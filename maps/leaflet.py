@@ -17,10 +17,10 @@ from branca.element import Element, Figure, MacroElement
 from markupsafe import Markup
 
 from layers import Atlas
-from layers.symbols import symbols
+from layers.symbols import corridor_colour, symbols
 from maps import assets
 from maps.packed import packed
-from maps.pages import Page, describe
+from maps.pages import INDEX, OTHERS, Page, describe
 from maps.text import clean, script_data
 from maps.words import every, words
 
@@ -159,7 +159,7 @@ def render(described: Page) -> RenderedPage:
     drawn.add_to(figure)
     figure.render()
     body, script = (_numbered(part.render(), figure) for part in (figure.html, figure.script))
-    styles = [assets.leaflet_style(), assets.own("page.css"), _colours()]
+    styles = [assets.leaflet_style(), assets.own("page.css"), _colours(described)]
     scripts = [assets.leaflet_script(), *(assets.own(name) for name in SCRIPTS)]
     scripts.append(f"{script}\nconst drawn = openPage({_numbered(drawn.get_name(), figure)});")
     environment = jinja2.Environment(
@@ -235,11 +235,12 @@ def _facts(described: Page) -> dict[str, Any]:
     }
 
 
-def _colours() -> str:
+def _colours(described: Page) -> str:
     """Write the colours of `symbols.toml` as variables of the style sheet, for light and dark ground."""
     table = symbols()
-    light = {f"--corridor-{name}": colour for name, colour in table.corridor.items()}
-    dark = {f"--corridor-{name}": colour for name, colour in table.corridor_dark.items()}
+    own = [name for name, _ in described.pages if name not in (*table.corridor, INDEX, *OTHERS)]
+    light = {f"--corridor-{name}": corridor_colour(name) for name in (*table.corridor, *own)}
+    dark = {f"--corridor-{name}": corridor_colour(name, dark=True) for name in (*table.corridor, *own)}
     light |= {f"--mode-{mode.value}": symbol.colour for mode, symbol in table.mode.items()}
     dark |= {f"--mode-{mode.value}": symbol.dark for mode, symbol in table.mode.items()}
     return "\n".join(

@@ -14,6 +14,7 @@ from geo.errors import UnknownNameError
 from geo.metrics import GROUPS, beside_published, published_lengths, route_metrics
 from geo.transit import transit_nodes
 from layers import Atlas, answers
+from layers.columns import columns
 from layers.write import contents, datapackage, geojson, geopackage, project, staging, tables
 from layers.write import export as files
 from layers.write.layer import Layer, Shape
@@ -180,9 +181,13 @@ def transit_table(atlas: Atlas) -> gpd.GeoDataFrame:
     Returns
     -------
     transit_nodes
-        The table `[transit_nodes]` of `columns.toml`, with points.
+        The table `[transit_nodes]` of `columns.toml`, with points; no rows where no node lies in Serbia.
     """
-    return transit_nodes(atlas.segments, atlas.nodes, country="RS", links=atlas.links)
+    countries = atlas.nodes["country"].str.split(";").explode()
+    known = (countries == "RS").any()
+    country = "RS" if known else countries.iloc[0]
+    ranked = transit_nodes(atlas.segments, atlas.nodes, country=country, links=atlas.links)
+    return ranked if known else ranked.iloc[:0]
 
 
 def _tasks(atlas: Atlas, corridors: Sequence[str], more: Sequence[Task] = ()) -> list[Task]:
@@ -226,7 +231,8 @@ def _write_store(atlas: Atlas, layers: Sequence[Layer], folder: Path) -> None:
 
 
 def _write_tables(atlas: Atlas, transit: pd.DataFrame, folder: Path) -> None:
-    flows = answers.supply(atlas).rows
+    known = atlas.knows_gas("RS")
+    flows = answers.supply(atlas).rows if known else pd.DataFrame(columns=list(columns()["flows"]))
     made = {
         "lengths": lengths_table(atlas),
         "corridors": corridors_table(atlas),

@@ -18,9 +18,6 @@ from maps.sections import Bars, Cell, Choice, Quantity, Section, Table, section_
 from maps.text import clean
 from maps.words import every, translated, word, words
 
-SOURCE = "sangachal"
-"""Where the gas comes from whose maximum flow is asked for."""
-
 HOLDS_PCT = 100.0
 """What N-1 must reach: Regulation (EU) 2017/1938, Annex II."""
 
@@ -73,7 +70,7 @@ def country_facts(atlas: Atlas, ranked: pd.DataFrame, *, focus: str) -> Facts:
     """
     titles = translated(atlas.scenarios, "title")
     worlds = {"": atlas, **{name: atlas.under(name) for name in titles}}
-    gas = {name: limits(world, country=focus, source=SOURCE) for name, world in worlds.items()}
+    gas = {name: limits(world, country=focus) for name, world in worlds.items()}
     best = {name: best_journey(world) for name, world in worlds.items()}
     scenarios: Facts = {}
     for name, world in worlds.items():
@@ -159,5 +156,7 @@ def _ranking(ranked: pd.DataFrame) -> Section:
 
 def _reading(name: str) -> Translated:
     """Say which reading of an entry point is meant; one that has no words yet is shown as it stands."""
+    if not name:
+        return word("entries.capacity")
     key = f"reading.{name.lower().replace(' ', '_')}"
     return words().get(key, Translated(en=name, sr=name, az=name))
