@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from geo.errors import UnknownNameError
+from geo.errors import DefinitionError, Problem, UnknownNameError
 from geo.flows import MaximumFlow, maximum_flow
 from geo.metrics import route_metrics
 from geo.scenarios import differences
@@ -222,11 +222,18 @@ def claims(atlas: Atlas, flows: pd.DataFrame) -> pd.DataFrame:
 
     Raises
     ------
-    UnknownNameError
-        If a figure refers to what is not there.
+    DefinitionError
+        If figures refer to what is not there: all of them, in one error.
     """
     known = flows.set_index(KEYS)["value"]
-    found = [_figure(atlas, known, reference) for reference in atlas.claims["figure"]]
+    found, problems = [], []
+    for claim, reference in atlas.claims["figure"].items():
+        try:
+            found.append(_figure(atlas, known, reference))
+        except UnknownNameError as error:
+            problems.append(Problem("claims.csv", f"{claim}, figure", f'"{reference}"', str(error)))
+    if problems:
+        raise DefinitionError(problems)
     figures = pd.DataFrame(found, index=atlas.claims.index, columns=["figure_value", "figure_unit"])
     return pd.concat([atlas.claims, figures.astype({"figure_value": "float64"})], axis=1)
 

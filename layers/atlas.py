@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 RULES: tuple[Callable[[Definition], Iterable[Problem]], ...] = (
     names.doubled_ids,
+    names.taken_names,
     names.unknown_nodes,
     names.unused_nodes,
     names.unknown_sources,
@@ -33,6 +34,7 @@ RULES: tuple[Callable[[Definition], Iterable[Problem]], ...] = (
     figures.impossible_capacities,
     alignments.alignment_files,
     alignments.loose_ends,
+    alignments.doubled_way_points,
     alignments.missed_way_points,
     alignments.incredible_lengths,
     travel.loose_links,
@@ -40,6 +42,7 @@ RULES: tuple[Callable[[Definition], Iterable[Problem]], ...] = (
     evidence.misplaced_quantities,
     evidence.impossible_periods,
     evidence.idle_scenarios,
+    evidence.unknown_figures,
 )
 """Every rule that needs nothing but the definition."""
 

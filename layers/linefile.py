@@ -16,7 +16,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 
 from geo.errors import Problem, nearest
 from geo.reference import WGS84
-from layers.reader import label
+from layers.files import label
 
 _LINES = (shapely.GeometryType.LINESTRING, shapely.GeometryType.LINEARRING)
 _NAMES = ("name", "Name", "NAME", "id", "ID", "fid")

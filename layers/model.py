@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field
 from shapely import LineString
 
 from geo.errors import Problem
+from layers.values import (
+    Accuracy,
+    Address,
+    AsOf,
+    Country,
+    Identifier,
+    Kilometres,
+    Latitude,
+    Longitude,
+    Loose,
+    Note,
+    Order,
+    Published,
+    Sides,
+    Sources,
+    Words,
+)
 
 if TYPE_CHECKING:
     from layers.evidence import Claim, Quantity, Scenario
@@ -121,17 +137,6 @@ class Confidence(StrEnum):
     low = "low"
 
 
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r"^[^\x00-\x1f\x7f]+$")]
-Note = Annotated[str, StringConstraints(max_length=1000, pattern=r"^[^\x00-\x1f\x7f]*$")]
-Longitude = Annotated[float, Field(ge=-180, le=180)]
-Latitude = Annotated[float, Field(ge=-90, le=90)]
-Kilometres = Annotated[float, Field(gt=0, le=30_000)]
-Accuracy = Annotated[float, Field(gt=0, le=100)]
-Loose = Field(strict=False)
-
-
 class Record(BaseModel):
     """A frozen, strict record: unknown keys and values of another type are errors."""
 
@@ -152,9 +157,9 @@ class Source(Record):
     id: Identifier
     title: Words
     publisher: Words
-    address: Annotated[str, StringConstraints(pattern=r"^https?://[^\s\x00-\x1f\x7f<>\"]+$", max_length=500)]
-    published: Annotated[str, StringConstraints(pattern=r"^(unknown|\d{4}(-\d\d(-\d\d)?)?)$")]
-    read: Annotated[str, StringConstraints(pattern=r"^(unknown|\d{4}(-\d\d(-\d\d)?)?)$")]
+    address: Address
+    published: Published
+    read: Published
     licence: Words
     role: SourceRole
     note: Note
@@ -167,15 +172,15 @@ class Node(Record):
     name: Words
     name_sr: Note
     name_az: Note
-    country: Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}(;[A-Z]{2})?)?$")]
+    country: Sides
     kind: NodeKind
     role: NodeRole
     lon: Longitude
     lat: Latitude
-    sources: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(;[a-z][a-z0-9_]*)*$")]
+    sources: Sources
     confidence: Confidence
     note: Note
-    as_of: date
+    as_of: AsOf
 
     @property
     def countries(self) -> tuple[str, ...]:
@@ -187,7 +192,7 @@ class WayPoint(Record):
     """A place that a segment is known to pass, and how near."""
 
     segment: Identifier
-    order: Annotated[int, Field(ge=0)]
+    order: Order
     name: Words
     lon: Longitude
     lat: Latitude
@@ -258,7 +263,7 @@ class Properties(Record):
     alignment: Alignment | None = None
     confidence: Annotated[Confidence | None, Loose] = None
     note: Note | None = None
-    as_of: date | None = None
+    as_of: AsOf | None = None
 
 
 class Piece(Properties):
@@ -295,7 +300,7 @@ class Corridor(Record):
     id: Identifier
     title: Translated
     description: Translated
-    as_of: date
+    as_of: AsOf
     main: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)]
     shared: Annotated[tuple[Identifier, ...], Loose] = ()
     line: Annotated[tuple[Line, ...], Field(strict=False, min_length=1)]
@@ -327,7 +332,7 @@ class Segment(Record):
     alignment: Alignment
     confidence: Annotated[Confidence, Loose]
     note: Note
-    as_of: date
+    as_of: AsOf
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -15,8 +15,8 @@ from geo.borders import AreaIndex, divide
 from geo.errors import DefinitionError, Problem, UnknownNameError
 from layers import boundaries
 from layers.boundaries import BoundarySet
+from layers.files import label
 from layers.linefile import FoundLines, counted, lines_of, table_of
-from layers.reader import label
 
 GROUPS = ("file", "line", "country")
 """Columns that the parts of a file can be summed by."""

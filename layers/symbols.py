@@ -9,8 +9,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from layers.model import Identifier, Loose, Mode, NodeKind, Record, Status, Translated
+from layers.model import Mode, NodeKind, Record, Status, Translated
 from layers.reader import CATALOGUE, read_record
+from layers.values import Identifier, Loose
 
 INK = "#22262b"
 """Colour of signs that stand for no single corridor."""

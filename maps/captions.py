@@ -108,13 +108,17 @@ def legend(
     statuses = [status for status in Status if status in set(segments["status"])]
     colour = corridor_colour(drawn[0]) if len(drawn) == 1 else INK
     kinds = sorted(kinds, key=lambda kind: (node_symbol(kind).level, list(NodeKind).index(NodeKind(kind))))
+    titles = atlas.corridors[f"title_{language}"]
     plain = {"corridor": drawn[0], "mode": modes[0], "status": Status.operating}
     thick = replace(line_symbol(**plain), colour=colour)
     by_mode = [replace(line_symbol(**{**plain, "mode": mode}), colour=colour) for mode in modes]
     by_status = [replace(line_symbol(**{**plain, "status": one}), colour=colour) for one in statuses]
     blocks: dict[str, list[tuple[str, LineSymbol | NodeSymbol]]] = {
         "corridors": [
-            (str(atlas.corridors.loc[name, f"title_{language}"]), replace(thick, colour=corridor_colour(name)))
+            (
+                str(titles[name]),
+                replace(thick, colour=corridor_colour(name)),
+            )
             for name in (drawn if len(drawn) > 1 else [])
         ],
         "mode": [

@@ -34,7 +34,7 @@ confidence = "low"
 note = "Drawn for the tests."
 length = {{ km = 18, source = "book", also = [{{ km = 19, source = "atlas" }}] }}
 segment = [
-    {{ id = "east_ro", name = "Moravita – border", country = "RO", from_node = "moravita", to_node = "border" }},
+    {{ id = "east_ro", name = "Towards Serbia", country = "RO", from_node = "moravita", to_node = "border" }},
     {{ id = "east_rs", name = "Border – Vrsac", country = "RS", from_node = "border", to_node = "vrsac" }},
 ]
 
@@ -58,7 +58,9 @@ mode = "rail"
 {STATUS}
 alignment = {{ method = "stations", accuracy_km = 5, source = "book" }}
 confidence = "low"
-segment = [{{ id = "rails_rs", name = "Border – Vrsac", country = "RS", from_node = "border", to_node = "vrsac" }}]
+segment = [
+    {{ id = "rails_rs", name = "Border – Vrsac", country = "RS", from_node = "border", to_node = "vrsac" }},
+]
 """
 
 NODES = f"""id,name,name_sr,name_az,country,kind,role,lon,lat,sources,confidence,note,as_of
