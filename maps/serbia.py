@@ -95,7 +95,8 @@ def country_facts(atlas: Atlas, ranked: pd.DataFrame, *, focus: str) -> Facts:
 def _n_minus_1(cases: pd.DataFrame) -> Section:
     """One row a peak demand that is quoted, one bar a reading of the entry points."""
     values = cases.set_index(["demand_mcm_per_day", "reading"])["n_minus_1_pct"]
-    table = values.unstack(sort=False)
+    demands, readings = (values.index.unique(level) for level in values.index.names)
+    table = values.unstack().loc[demands, readings]
     rows = tuple(
         (Quantity(float(demand), "mcm_per_day"), tuple(float(value) for value in row))
         for demand, row in zip(table.index, table.to_numpy(), strict=True)

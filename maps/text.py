@@ -31,6 +31,28 @@ def clean(text: object) -> str:
     return _MISLEADING.sub("", str(text))
 
 
+def escaped(json_text: str) -> str:
+    r"""
+    Write out in JSON what cannot be seen but changes how a text reads, or steers a terminal.
+
+    Parameters
+    ----------
+    json_text
+        JSON; such characters can only stand inside its strings.
+
+    Returns
+    -------
+    json_text
+        JSON of the same content, on the same lines.
+
+    Examples
+    --------
+    >>> escaped('["TAN' + chr(0x202E) + 'AP"]')
+    '["TAN\\u202eAP"]'
+    """
+    return re.sub(_MISLEADING, lambda match: f"\\u{ord(match[0]):04x}", json_text)
+
+
 def script_data(data: object) -> str:
     r"""
     Write data as JSON that may stand between script tags.
