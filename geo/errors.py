@@ -159,11 +159,14 @@ def nearest(name: str, known: Iterable[str]) -> str:
     --------
     >>> nearest("haiffa", ["haifa", "mundra"])
     '; did you mean "haifa"?'
+    >>> nearest("HAIFA", ["Haifa"])
+    '; did you mean "Haifa"?'
     >>> nearest("zzz", ["haifa"])
     ''
     """
-    matches = difflib.get_close_matches(name, list(known), n=1)
-    return f'; did you mean "{matches[0]}"?' if matches else ""
+    folded = {one.casefold(): one for one in known}
+    matches = difflib.get_close_matches(name.casefold(), folded, n=1)
+    return f'; did you mean "{folded[matches[0]]}"?' if matches else ""
 
 
 def _paragraphs(problems: tuple[Problem, ...]) -> list[str]:

@@ -33,7 +33,7 @@ def write_all(
     only: Sequence[str] = (),
     more: Sequence[Task] = (),
     progress: Callable[[Sequence[Task]], Iterator[Task]] = iter,
-) -> None:
+) -> tuple[str, ...]:
     """
     Write layers, tables and pages.
 
@@ -51,6 +51,11 @@ def write_all(
     progress
         Wraps the list of tasks while they are done, to show how far it is.
 
+    Returns
+    -------
+    remarks
+        One a file that somebody changed since it was written, and that was therefore kept under another name.
+
     Raises
     ------
     UnknownNameError
@@ -59,11 +64,13 @@ def write_all(
         If `out` cannot be written; the former outputs stay whole.
     """
     atlas.segments_of(*only)  # an unknown name is refused before anything is written
-    with staging.staged(out) as aside:
+    remarks: list[str] = []
+    with staging.staged(out, remarks=remarks) as aside:
         for folder in ("layers", "tables", "maps"):
             (aside / folder).mkdir()
         for _, write in progress(_tasks(atlas, list(only) or list(atlas.corridors.index), more)):
             write(aside)
+    return tuple(remarks)
 
 
 def export(atlas: Atlas, to: str, *, only: Sequence[str] = (), database: bool) -> pd.DataFrame:

@@ -25,6 +25,8 @@ def align(
 
     Needs pip install "corridors[align]". Example: corridors align belgrade_nis --dry-run
     """
+    if not (segments or corridor):
+        raise typer.BadParameter("name segments, or a corridor with --corridor")
     with reported():
         from layers.align import draw
         from layers.reader import CATALOGUE, read_definition

@@ -80,9 +80,11 @@ def build(
             require("figures", "matplotlib", "textalloc")
         atlas = read_atlas(catalogue)
         more = _figures(atlas, only or (), figure_width, figure_language) if figures else ()
-        outputs.write_all(atlas, out, only=only or (), more=more, progress=progress)
+        remarks = outputs.write_all(atlas, out, only=only or (), more=more, progress=progress)
         table = outputs.corridors_table(atlas)
     show(table[list(CLOSING)].rename(columns=CLOSING), Format.table)
+    for remark in remarks:
+        say(remark)
     say(f"Written to {out}; open it with: corridors open")
 
 
