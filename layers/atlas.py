@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 RULES: tuple[Callable[[Definition], Iterable[Problem]], ...] = (
+    names.empty_catalogue,
     names.doubled_ids,
     names.taken_names,
     names.unknown_nodes,

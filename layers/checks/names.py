@@ -66,6 +66,24 @@ def taken_names(definition: Definition) -> Iterator[Problem]:
             )
 
 
+def empty_catalogue(definition: Definition) -> Iterator[Problem]:
+    """
+    Find that there is nothing to map.
+
+    Parameters
+    ----------
+    definition
+        The catalogue.
+
+    Yields
+    ------
+    problem
+        One, if it has no corridor.
+    """
+    if not definition.corridors:
+        yield Problem("corridors", "folder", "", "no corridor; a catalogue has at least one")
+
+
 def unknown_nodes(definition: Definition) -> Iterator[Problem]:
     """
     Find segments that begin or end at a node that does not exist, or at one node only.

@@ -80,3 +80,41 @@ def test_files_mark_formulas_as_text(hostile_page):
             "plain": "plain",
         }
         assert page.evaluate("csvCell(-1.5)") == "-1.5"
+
+
+def test_nothing_that_gets_into_the_page_is_fetched_or_run(hostile_page):
+    """Even where text became an element after all, the page's policy stops it; its own downloads work."""
+    with chromium() as browser, opened(browser, hostile_page) as page:
+        asked = []
+        page.on("request", lambda request: asked.append(request.url))
+        stopped = page.evaluate(
+            """async () => {
+              const stopped = new Set();
+              document.addEventListener("securitypolicyviolation", (event) => stopped.add(event.effectiveDirective));
+              const add = (tag, given) => document.body.append(Object.assign(document.createElement(tag), given));
+              add("script", { textContent: "window.harmed = 1" });
+              add("script", { src: "data:text/javascript,window.harmed=2" });
+              add("script", { src: URL.createObjectURL(new Blob(["window.harmed = 3"], { type: "text/javascript" })) });
+              add("img", { src: "https://example.org/x.png" });
+              add("iframe", { src: "data:text/html,<script>parent.harmed=4</script>" });
+              add("object", { data: "https://example.org/x.swf" });
+              add("link", { rel: "stylesheet", href: "https://example.org/x.css" });
+              add("form", { action: "https://example.org/" });
+              document.querySelector("form:last-of-type").submit();
+              const div = document.createElement("div");
+              div.setAttribute("onclick", "window.harmed = 5");
+              document.body.append(div);
+              div.click();
+              await fetch("https://example.org/").catch(() => 0);
+              try { new Worker("data:text/javascript,1"); } catch { stopped.add("worker"); }
+              await new Promise((done) => setTimeout(done, 300));
+              return [...stopped, window.harmed ?? "unharmed"];
+            }"""
+        )
+        assert "unharmed" in stopped
+        assert {"script-src-elem", "script-src-attr", "img-src", "connect-src", "form-action"} <= set(stopped)
+        assert not [url for url in asked if url.startswith("http")]
+        page.evaluate("setPanel(true)")
+        with page.expect_download() as caught:
+            page.evaluate("saveTable()")
+        assert caught.value.suggested_filename == "turkstream_lines.csv"
