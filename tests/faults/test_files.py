@@ -225,7 +225,7 @@ DOUBLED = frame(Point(20, 44), a=[1], b=[2]).set_axis(["a", "a", "geometry"], ax
 TAKEN = {
     "nothing at all": frame(),
     "columns of one name": DOUBLED.set_geometry("geometry"),
-    "columns of numbers": frame(Point(20, 44)).assign(**{"x": 1}).rename(columns={"x": 7}),
+    "columns of numbers": frame(Point(20, 44)).assign(x=1).rename(columns={"x": 7}),
     "values of all kinds": frame(
         *[Point(20, 44)] * 9,
         a=pd.Series([None, pd.NA, pd.NaT, [], {}, np.array([1, 2]), b"\xff", 1e308, "\ud800"], dtype=object),

@@ -44,7 +44,7 @@ def worlds(tmp_path_factory):
     hostile = {name: text for name, text in SMALL.items() if not name.startswith("corridors/")}
     for name in ("corridors/east.toml", "corridors/rails.toml"):
         hostile[name] = re.sub(
-            r'"(East|Istok|Şərq|Rails|Towards Serbia|Drawn for the tests\.)"', f'"\\1 {{}}"', SMALL[name]
+            r'"(East|Istok|Şərq|Rails|Towards Serbia|Drawn for the tests\.)"', '"\\1 {}"', SMALL[name]
         ).replace("{}", toml)
     for name in ("nodes.csv", "sources.csv", "gas.csv", "claims.csv"):
         hostile[name] = re.sub(
@@ -120,7 +120,7 @@ def test_a_figure_holds_pictures_of_letters_only(worlds, tmp_path, ending):
         reader = PdfReader(tmp_path / "a.pdf")
         assert not any(reader.metadata.values())
         assert not {"/AA", "/OpenAction", "/Names", "/AcroForm"} & set(reader.trailer["/Root"])
-        assert not any(page.get("/Annots") for page in reader.pages)
+        assert not any(page["/Annots"] for page in reader.pages)
     else:
         root = ET.parse(tmp_path / "a.svg").getroot()
         tags = {element.tag.rpartition("}")[2] for element in root.iter()}
@@ -178,7 +178,7 @@ STANDS = {
     "a file for a catalogue": lambda folder: folder.write_text("", encoding="utf-8"),
     "an empty folder": lambda folder: folder.mkdir(),
     "a folder for a file": lambda folder: (small.write(folder) / "nodes.csv").unlink() or (folder / "nodes.csv").mkdir(),
-    "a file for a folder": lambda folder: [small.write(folder)] and (folder / "waypoints" / "east.csv").unlink() or (folder / "waypoints").rmdir() or (folder / "waypoints").write_text("", encoding="utf-8"),
+    "a file for a folder": lambda folder: ([small.write(folder)] and (folder / "waypoints" / "east.csv").unlink()) or (folder / "waypoints").rmdir() or (folder / "waypoints").write_text("", encoding="utf-8"),
     "a pipe for a file": lambda folder: (small.write(folder) / "gas.csv").unlink() or os.mkfifo(folder / "gas.csv"),
     "a folder called as a corridor": lambda folder: (small.write(folder) / "corridors" / "west.toml").mkdir(),
     "a corridor of a page's name": lambda folder: small.write(folder, SMALL | {"corridors/index.toml": SMALL["corridors/rails.toml"]}),
