@@ -217,15 +217,15 @@ def _wrong_file(file: Path) -> str:
     """Tell what GDAL must not be asked to open: addresses, devices, and files that send it to other files."""
     try:
         if not file.exists():
-            return "no such file"
+            return "cannot be read: no such file"
         if file.is_dir():
             return ""
         if not file.is_file():
-            return "not a file; nothing can be read from it twice"
+            return "cannot be read: not a file; nothing can be read from it twice"
         with file.open("rb") as handle:
             head = handle.read(2048)
     except (OSError, ValueError) as error:
-        return f"no such file, or it cannot be read: {getattr(error, 'strerror', None) or error}"
+        return f"cannot be read: no such file: {getattr(error, 'strerror', None) or error}"
     return "cannot be read: it names other files; measure those" if b"<OGRVRT" in head else ""
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from geo.errors import UnknownNameError
+from geo.errors import DefinitionError, UnknownNameError
 from layers import answers
 from layers.columns import cast
 
@@ -91,7 +91,7 @@ def test_a_figure_that_refers_to_nothing_is_refused(atlas, today):
         "main_km:imek",
     ):
         claims = atlas.claims.iloc[:1].assign(figure=figure)
-        with pytest.raises(UnknownNameError):
+        with pytest.raises(DefinitionError):
             answers.claims(replace(atlas, claims=claims), today.rows)
 
 
