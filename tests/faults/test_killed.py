@@ -121,7 +121,7 @@ def test_nothing_is_said_of_what_nobody_changed(tmp_path):
 
 def test_an_open_database_is_not_replaced(tmp_path):
     fill(tmp_path / "build", {"corridors.gpkg": "old", "corridors.gpkg-wal": "what QGIS has not written yet"})
-    with pytest.raises(OutputError, match="open in another program, .*; close it there, then build again"):
+    with pytest.raises(OutputError, match=r"open in another program, .*; close it there, then build again"):
         killed.build(tmp_path / "build")
     assert (tmp_path / "build" / "corridors.gpkg").read_text(encoding="utf-8") == "old"
 
