@@ -66,6 +66,9 @@ def _drawn(
         problems.append(Problem(name, "file", str(error), _FORM))
         return None
     problems += [Problem(name, *wrong) for wrong in _wrong_line(coordinates)]
+    if not problems and _is_nowhere(coordinates):
+        rule = "all at one place; a line leads from one node to another"
+        problems.append(Problem(name, "coordinates", f"{len(coordinates)} vertices", rule))
     if not isinstance(segment, str):
         problems.append(Problem(name, "properties.segment", str(segment), "an identifier is text"))
     if network_km is not None and not _is_between(network_km, 0, FARTHEST_KM):
@@ -89,6 +92,10 @@ def _wrong_line(coordinates: list[Any]) -> Iterator[tuple[str, str, str]]:
         if rule:
             shown = vertex[:2] if isinstance(vertex, list) else vertex
             yield f"coordinates[{number}]", str(shown)[:80], rule
+
+
+def _is_nowhere(coordinates: list[Any]) -> bool:
+    return all(vertex[:2] == coordinates[0][:2] for vertex in coordinates)
 
 
 def _wrong_vertex(vertex: object) -> str:

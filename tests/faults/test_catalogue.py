@@ -281,7 +281,7 @@ GEOJSON: dict[str, Case] = {
     "metres": (LINE, coordinates("[[2367000, 5662000], [2371000, 5650000]]"), f"latitude {SWAPPED}"),
     "swapped": (LINE, coordinates("[[45.28, 21.27], [45.2, 21.3]]"), "km from node moravita; at most 1 km"),
     "backwards": (LINE, coordinates("[[21.3, 45.2], [21.27, 45.28]]"), "coordinates: drawn from border to moravita; turn the line round"),
-    "one place": (LINE, coordinates("[[21.27, 45.28], [21.27, 45.28]]"), "last vertex: "),
+    "one place": (LINE, coordinates("[[21.27, 45.28], [21.27, 45.28]]"), "coordinates = 2 vertices: all at one place; a line leads from one node to another"),
     "round the world": (LINE, coordinates("[[21.27, 45.28], [180, 0], [-180, 0], [21.3, 45.2]]"), "km outside RO; split the segment at the border or the shore"),
     "a million vertices": (LINE, coordinates(f"[{', '.join(['[21.27, 45.28]'] * 1_000_000)}]"), "coordinates = 1,000,000 vertices: at most 100,000; thin the line"),
     "nested": (LINE, say("[" * 100_000), "not JSON: nested too deeply"),
