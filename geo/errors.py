@@ -32,7 +32,7 @@ class Problem:
 
     def __str__(self) -> str:
         found = f" = {self.found}" if self.found else ""
-        return f"{self.place}{found}: {self.rule}"
+        return visible(f"{self.place}{found}: {self.rule}")
 
 
 class CorridorsError(Exception):
@@ -117,6 +117,28 @@ class OutputError(CorridorsError, OSError):
     """An output cannot be written where it was asked for."""
 
 
+def visible(text: str) -> str:
+    r"""
+    Write what cannot be seen, and could steer a terminal, as an escape sequence.
+
+    Parameters
+    ----------
+    text
+        Any text, also one that a file brought along.
+
+    Returns
+    -------
+    visible
+        The same on one line, with every character that is not printable written out.
+
+    Examples
+    --------
+    >>> visible("Niš" + chr(27) + "[31m" + chr(0x202E))
+    'Niš\\x1b[31m\\u202e'
+    """
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """
     Say which known name is nearest to a wrong one.
@@ -137,11 +159,14 @@ def nearest(name: str, known: Iterable[str]) -> str:
     --------
     >>> nearest("haiffa", ["haifa", "mundra"])
     '; did you mean "haifa"?'
+    >>> nearest("HAIFA", ["Haifa"])
+    '; did you mean "Haifa"?'
     >>> nearest("zzz", ["haifa"])
     ''
     """
-    matches = difflib.get_close_matches(name, list(known), n=1)
-    return f'; did you mean "{matches[0]}"?' if matches else ""
+    folded = {one.casefold(): one for one in known}
+    matches = difflib.get_close_matches(name.casefold(), folded, n=1)
+    return f'; did you mean "{folded[matches[0]]}"?' if matches else ""
 
 
 def _paragraphs(problems: tuple[Problem, ...]) -> list[str]:
@@ -149,5 +174,5 @@ def _paragraphs(problems: tuple[Problem, ...]) -> list[str]:
     for file, group in groupby(problems, key=lambda problem: problem.file):
         rows = [f"  {problem}" for problem in group]
         count = f"{len(rows)} problem{'s' if len(rows) > 1 else ''}"
-        paragraphs += [f"{file}: {count}", *rows]
+        paragraphs += [f"{visible(file)}: {count}", *rows]
     return paragraphs

@@ -276,7 +276,7 @@ def shares(quantities: pd.DataFrame, entries: pd.DataFrame, *, country: str) -> 
     references = own[(own["kind"] == "annual_demand") | (own["reading"] == "net import")]
     points = entries.loc[entries["open"], ["point", "name", "reading"]].assign(kind="entry")
     parts = own[own["place"].isin(entries["point"])]
-    tables = []
+    tables = [pd.DataFrame(columns=list(_SHARE))]
     for name, reference in references.iterrows():
         capacity = points.assign(days=reference["days"])
         capacity["mcm"] = entries["mcm_per_day"] * reference["days"]
@@ -285,11 +285,12 @@ def shares(quantities: pd.DataFrame, entries: pd.DataFrame, *, country: str) -> 
         table.insert(0, "reference", str(name))
         table.insert(1, "reference_mcm", reference["mcm"])
         tables.append(table)
-    table = pd.concat(tables, ignore_index=True)
+    table = pd.concat(tables[1:] or tables, ignore_index=True)
     return table.assign(of_reference_pct=100 * table["mcm"] / table["reference_mcm"])
 
 
 _OTHERS = {"production": "production", "storage": "withdrawal", "lng": "lng"}
+_SHARE = ("reference", "reference_mcm", "point", "name", "reading", "kind", "days", "mcm")
 _CASE = (
     "reading",
     "demand",

@@ -1,3 +1,4 @@
+from . import alignment as alignment
 from . import answers as answers
 from . import atlas as atlas
 from . import boundaries as boundaries
@@ -6,6 +7,7 @@ from . import checks as checks
 from . import claims as claims
 from . import columns as columns
 from . import evidence as evidence
+from . import files as files
 from . import linefile as linefile
 from . import model as model
 from . import partitions as partitions
@@ -13,6 +15,7 @@ from . import reader as reader
 from . import survey as survey
 from . import symbols as symbols
 from . import travel as travel
+from . import values as values
 from . import write as write
 from .atlas import Atlas as Atlas
 from .atlas import read as read

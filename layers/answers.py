@@ -56,7 +56,7 @@ class Supply:
 
 
 def supply(
-    atlas: Atlas, *, country: str = "RS", source: str = "sangachal", years: Sequence[int] = YEARS
+    atlas: Atlas, *, country: str = "RS", source: str | None = None, years: Sequence[int] = YEARS
 ) -> Supply:
     """
     Work out how gas comes to a country.
@@ -68,7 +68,7 @@ def supply(
     country
         ISO 3166-1 alpha-2 code.
     source
-        Node where the gas comes from whose bottleneck is asked for.
+        Node where the gas comes from whose bottleneck is asked for; see `Atlas.gas_origin` if none is named.
     years
         Calendar years for contracts and flow.
 
@@ -90,6 +90,7 @@ def supply(
     (('ibs_serbia',), 4.93)
     """
     quantities = atlas.quantities
+    source = source or atlas.gas_origin
     points, found, cases = limits(atlas, country=country, source=source)
     bridged = bridges(quantities, points, country=country)
     agreed = contracts(quantities, points, years=years)
@@ -128,7 +129,7 @@ def compared(today: pd.DataFrame, then: pd.DataFrame) -> pd.DataFrame:
     return both[~same].reset_index(drop=True)
 
 
-def scenarios(atlas: Atlas, *, country: str = "RS", source: str = "sangachal") -> pd.DataFrame:
+def scenarios(atlas: Atlas, *, country: str = "RS", source: str | None = None) -> pd.DataFrame:
     """
     List the scenarios, what each of them changes, and what follows for gas.
 
@@ -148,7 +149,6 @@ def scenarios(atlas: Atlas, *, country: str = "RS", source: str = "sangachal") -
     made = []
     for name in atlas.scenarios.index:
         other = atlas.under(name)
-        _, found, cases = limits(other, country=country, source=source)
         columns = ["status", "capacity", "capacity_unit"]
         changed = differences(atlas.segments[columns], other.segments[columns])
         opened = changed[changed["after"] == "operating"]["row"]
@@ -165,16 +165,16 @@ def scenarios(atlas: Atlas, *, country: str = "RS", source: str = "sangachal") -
                     f"{row}: {_shown(before)} → {_shown(after)}"
                     for row, before, after in pd.concat([figures, amounts]).itertuples(index=False)
                 ),
-                "maximum_flow_mcm_per_day": found.mcm_per_day,
-                "least_n_minus_1_pct": cases["n_minus_1_pct"].min(),
-                "least_met_pct": cases["met_pct"].min(),
+                **_least(other, country, source),
             }
         )
-    return pd.concat([atlas.scenarios, pd.DataFrame(made, index=atlas.scenarios.index)], axis=1)
+    columns = ["opens", "closes", "changes", *_LEAST]
+    table = pd.DataFrame(made, index=atlas.scenarios.index, columns=columns)
+    return pd.concat([atlas.scenarios, table], axis=1)
 
 
 def limits(
-    atlas: Atlas, *, country: str = "RS", source: str = "sangachal"
+    atlas: Atlas, *, country: str = "RS", source: str | None = None
 ) -> tuple[pd.DataFrame, MaximumFlow, pd.DataFrame]:
     """
     Work out what a scenario of pipes changes: entry points, maximum flow and N-1.
@@ -197,12 +197,24 @@ def limits(
         If there is no such node, or the catalogue has no gas of the country.
     """
     quantities = atlas.quantities
-    if country not in set(quantities["country"]):
+    if not atlas.knows_gas(country):
         raise UnknownNameError("country with quantities of gas", country, quantities["country"])
     points = entry_points(quantities, atlas.segments, country=country, on=atlas.as_of)
     inside = list(atlas.nodes.index[atlas.nodes["country"] == country])
-    found = maximum_flow(atlas.segments, source=source, sinks=inside)
+    found = maximum_flow(atlas.segments, source=source or atlas.gas_origin, sinks=inside)
     return points, found, n_minus_1_cases(quantities, points, country=country)
+
+
+_LEAST = ("maximum_flow_mcm_per_day", "least_n_minus_1_pct", "least_met_pct")
+
+
+def _least(atlas: Atlas, country: str, source: str | None) -> dict[str, float]:
+    """Maximum flow, and of all cases the least N-1 and share that is met; missing where no gas is known."""
+    if not atlas.knows_gas(country):
+        return dict.fromkeys(_LEAST, float("nan"))
+    _, found, cases = limits(atlas, country=country, source=source)
+    values = (found.mcm_per_day, cases["n_minus_1_pct"].min(), cases["met_pct"].min())
+    return dict(zip(_LEAST, values, strict=True))
 
 
 def _entries(points: pd.DataFrame) -> pd.DataFrame:

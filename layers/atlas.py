@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     import networkx as nx
 
 RULES: tuple[Callable[[Definition], Iterable[Problem]], ...] = (
+    names.empty_catalogue,
     names.doubled_ids,
+    names.taken_names,
     names.unknown_nodes,
     names.unused_nodes,
     names.unknown_sources,
@@ -33,6 +35,7 @@ RULES: tuple[Callable[[Definition], Iterable[Problem]], ...] = (
     figures.impossible_capacities,
     alignments.alignment_files,
     alignments.loose_ends,
+    alignments.doubled_way_points,
     alignments.missed_way_points,
     alignments.incredible_lengths,
     travel.loose_links,
@@ -41,6 +44,7 @@ RULES: tuple[Callable[[Definition], Iterable[Problem]], ...] = (
     evidence.impossible_periods,
     evidence.unshown_claims,
     evidence.idle_scenarios,
+    evidence.unknown_figures,
 )
 """Every rule that needs nothing but the definition."""
 
@@ -145,6 +149,30 @@ class Atlas:
     def main_routes(self) -> dict[str, tuple[str, ...]]:
         """The segments of each corridor's main route, in the order of travel."""
         return dict(zip(self.corridors["id"], self.corridors["main"], strict=True))
+
+    @property
+    def gas_origin(self) -> str:
+        """Where gas is asked from: Sangachal; without it where the first line of gas, or of all, begins."""
+        if "sangachal" in self.nodes.index:
+            return "sangachal"
+        gas = self.segments[self.segments["mode"] == "gas_pipeline"]
+        return str((self.segments if gas.empty else gas)["from_node"].iloc[0])
+
+    def knows_gas(self, country: str) -> bool:
+        """
+        Tell whether there are quantities of a country's gas, which every answer about it rests on.
+
+        Parameters
+        ----------
+        country
+            ISO 3166-1 alpha-2 code.
+
+        Returns
+        -------
+        knows
+            Whether there is at least one.
+        """
+        return country in set(self.quantities["country"])
 
     def ends_of(self, *corridors: str) -> set[str]:
         """

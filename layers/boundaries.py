@@ -79,8 +79,9 @@ def index(boundaries: BoundarySet, *, near: Box = WORLD) -> AreaIndex:
     MissingPackageError
         If the package that carries the data is not installed.
     """
-    natural_earth = boundaries is BoundarySet.natural_earth
-    return index_areas(countries().geometry if natural_earth else openstreetmap(near))
+    if boundaries is BoundarySet.osm:
+        return index_areas(openstreetmap(near))
+    return index_areas(countries().geometry) if near == WORLD else index(boundaries)
 
 
 @cache

@@ -11,8 +11,10 @@ import pandas as pd
 from pydantic import Field, RootModel
 
 from geo.errors import DefinitionError, Problem
-from layers.model import Loose, Record, Words
-from layers.reader import CATALOGUE, label, read_record
+from layers.files import label
+from layers.model import Record
+from layers.reader import CATALOGUE, read_record
+from layers.values import Loose, Words
 
 
 class ColumnType(StrEnum):

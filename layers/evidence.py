@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from geo.scenarios import SELECTORS
-from layers.model import (
-    Capacity,
-    Confidence,
+from layers.model import Capacity, Confidence, Mode, Record, Status, Translated
+from layers.values import (
+    Amount,
+    AsOf,
     Country,
+    CountryOrSea,
+    Day,
     Identifier,
     Loose,
-    Mode,
     Note,
-    Record,
-    Status,
-    Translated,
+    Place,
+    Sources,
     Words,
 )
 
 Names = Annotated[tuple[Identifier, ...], Loose]
-CountryOrSea = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2})?$")]
-Sources = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(;[a-z][a-z0-9_]*)*$")]
-Day = Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d\d-\d\d)?$")]
 
 
 class QuantityKind(StrEnum):
@@ -61,9 +58,9 @@ class Quantity(Record):
     country: Country
     kind: QuantityKind
     name: Words
-    place: Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9_]*)?$")]
+    place: Place
     reading: Note
-    value: Annotated[float, Field(ge=0)]
+    value: Amount
     unit: QuantityUnit
     kwh_per_m3: Annotated[float, Field(ge=8, le=13)]
     from_day: Day
@@ -71,7 +68,7 @@ class Quantity(Record):
     sources: Sources
     confidence: Confidence
     note: Note
-    as_of: date
+    as_of: AsOf
 
 
 class Verdict(StrEnum):
@@ -131,7 +128,7 @@ class Claim(Record):
     verdict: Verdict
     claimed_in: Identifier
     sources: Sources
-    as_of: date
+    as_of: AsOf
 
 
 def places(shown: str) -> list[tuple[str, str]]:
@@ -195,7 +192,7 @@ class QuantityChange(Record):
     """A quantity that a scenario changes, in its own unit, and who says so or why it is assumed."""
 
     quantity: Identifier
-    value: Annotated[float, Field(ge=0)]
+    value: Amount
     source: Identifier
     assumed: Note = ""
 
@@ -208,7 +205,7 @@ class Scenario(Record):
     title: Translated
     sources: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)]
     note: Note = ""
-    as_of: date
+    as_of: AsOf
     segments: Annotated[tuple[SegmentChange, ...], Loose] = ()
     quantities: Annotated[tuple[QuantityChange, ...], Loose] = ()
 

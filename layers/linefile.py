@@ -12,15 +12,21 @@ import numpy as np
 import pandas as pd
 import pyogrio
 import shapely
-from pyogrio.errors import DataLayerError, DataSourceError
+import shapely.errors
+from pyproj.exceptions import ProjError
 
 from geo.errors import Problem, nearest
 from geo.reference import WGS84
-from layers.reader import label
+from layers.files import label
 
 _LINES = (shapely.GeometryType.LINESTRING, shapely.GeometryType.LINEARRING)
 _NAMES = ("name", "Name", "NAME", "id", "ID", "fid")
 _EMPTY = "without geometry"
+
+NO_LINES = "has no lines; measure needs lines"
+
+UNREADABLE = (OSError, ValueError, KeyError, TypeError, RuntimeError, shapely.errors.GEOSException, ProjError)
+"""What the readers of other libraries raise for broken files; pyogrio's errors are RuntimeErrors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +72,14 @@ def table_of(file: Path, *, layer: str | None, problems: list[Problem]) -> gpd.G
     if layer is None:
         return None
     try:
-        return gpd.read_parquet(file) if is_parquet(file) else pyogrio.read_dataframe(file, layer=layer)
-    except (DataSourceError, OSError, ValueError) as error:
-        problems.append(_unreadable(file, error))
-    return None
+        table = gpd.read_parquet(file) if is_parquet(file) else pyogrio.read_dataframe(file, layer=layer)
+    except UNREADABLE as error:
+        problems.append(unreadable(file, error))
+        return None
+    if not isinstance(table, gpd.GeoDataFrame) or table.active_geometry_name is None:
+        problems.append(Problem(label(file), "file", "", NO_LINES))
+        return None
+    return table
 
 
 def readable(file: Path, *, layer: str | None, problems: list[Problem]) -> str | None:
@@ -90,12 +100,16 @@ def readable(file: Path, *, layer: str | None, problems: list[Problem]) -> str |
     layer
         Its name, or nothing when there is a problem. GeoParquet has one without a name.
     """
+    wrong = _wrong_file(file)
+    if wrong:
+        problems.append(Problem(label(file), "file", "", wrong))
+        return None
     if is_parquet(file):
         return ""
     try:
         layers = [str(name) for name in pyogrio.list_layers(file)[:, 0]]
-    except (DataSourceError, DataLayerError, OSError, ValueError) as error:
-        problems.append(_unreadable(file, error))
+    except UNREADABLE as error:
+        problems.append(unreadable(file, error))
         return None
     if len(layers) == 1 or layer in layers:
         return layers[0] if len(layers) == 1 else layer
@@ -179,9 +193,40 @@ def counted(passed_over: Counter[str]) -> str:
     return ", ".join([*said, *([f"{passed_over[_EMPTY]} {_EMPTY}"] if _EMPTY in passed_over else [])])
 
 
-def _unreadable(file: Path, error: Exception) -> Problem:
+def unreadable(file: Path, error: Exception) -> Problem:
+    """
+    Say why a file cannot be read.
+
+    Parameters
+    ----------
+    file
+        The file.
+    error
+        What its reader said.
+
+    Returns
+    -------
+    problem
+        With the first line of that.
+    """
     reason = str(error).splitlines()[0] if str(error) else type(error).__name__
     return Problem(label(file), "file", "", f"cannot be read: {reason}")
+
+
+def _wrong_file(file: Path) -> str:
+    """Tell what GDAL must not be asked to open: addresses, devices, and files that send it to other files."""
+    try:
+        if not file.exists():
+            return "cannot be read: no such file"
+        if file.is_dir():
+            return ""
+        if not file.is_file():
+            return "cannot be read: not a file; nothing can be read from it twice"
+        with file.open("rb") as handle:
+            head = handle.read(2048)
+    except (OSError, ValueError) as error:
+        return f"cannot be read: no such file: {getattr(error, 'strerror', None) or error}"
+    return "cannot be read: it names other files; measure those" if b"<OGRVRT" in head else ""
 
 
 def _only_lines(table: gpd.GeoDataFrame, first: int) -> tuple[gpd.GeoSeries, Counter[str]]:
@@ -196,7 +241,9 @@ def _only_lines(table: gpd.GeoDataFrame, first: int) -> tuple[gpd.GeoSeries, Cou
     rows = owner[position]
     kept = np.unique(rows[is_line])
     lines = shapely.multilinestrings(nested[is_line], indices=np.searchsorted(kept, rows[is_line]))
-    other = Counter(nested[number].geom_type.lower() for number in np.flatnonzero(~is_line))
+    other = Counter(
+        nested[number].geom_type.lower() for number in np.flatnonzero(~is_line & ~shapely.is_empty(nested))
+    )
     empty = int((shapely.is_missing(geometry) | shapely.is_empty(geometry)).sum())
     return gpd.GeoSeries(lines, index=index[kept], crs=WGS84), other + Counter({_EMPTY: empty})
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field
 from shapely import LineString
 
 from geo.errors import Problem
+from layers import values
 
 if TYPE_CHECKING:
     from layers.evidence import Claim, Quantity, Scenario
@@ -121,17 +121,6 @@ class Confidence(StrEnum):
     low = "low"
 
 
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r"^[^\x00-\x1f\x7f]+$")]
-Note = Annotated[str, StringConstraints(max_length=1000, pattern=r"^[^\x00-\x1f\x7f]*$")]
-Longitude = Annotated[float, Field(ge=-180, le=180)]
-Latitude = Annotated[float, Field(ge=-90, le=90)]
-Kilometres = Annotated[float, Field(gt=0, le=30_000)]
-Accuracy = Annotated[float, Field(gt=0, le=100)]
-Loose = Field(strict=False)
-
-
 class Record(BaseModel):
     """A frozen, strict record: unknown keys and values of another type are errors."""
 
@@ -141,41 +130,41 @@ class Record(BaseModel):
 class Translated(Record):
     """One text in the three languages of the atlas; Serbian in Latin script."""
 
-    en: Words
-    sr: Words
-    az: Words
+    en: values.Words
+    sr: values.Words
+    az: values.Words
 
 
 class Source(Record):
     """A publication that a fact rests on. `unknown` is allowed; empty is not."""
 
-    id: Identifier
-    title: Words
-    publisher: Words
-    address: Annotated[str, StringConstraints(pattern=r"^https?://[^\s\x00-\x1f\x7f<>\"]+$", max_length=500)]
-    published: Annotated[str, StringConstraints(pattern=r"^(unknown|\d{4}(-\d\d(-\d\d)?)?)$")]
-    read: Annotated[str, StringConstraints(pattern=r"^(unknown|\d{4}(-\d\d(-\d\d)?)?)$")]
-    licence: Words
+    id: values.Identifier
+    title: values.Words
+    publisher: values.Words
+    address: values.Address
+    published: values.Published
+    read: values.Published
+    licence: values.Words
     role: SourceRole
-    note: Note
+    note: values.Note
 
 
 class Node(Record):
     """A place where segments begin, end, meet or cross a border or a shore."""
 
-    id: Identifier
-    name: Words
-    name_sr: Note
-    name_az: Note
-    country: Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}(;[A-Z]{2})?)?$")]
+    id: values.Identifier
+    name: values.Words
+    name_sr: values.Note
+    name_az: values.Note
+    country: values.Sides
     kind: NodeKind
     role: NodeRole
-    lon: Longitude
-    lat: Latitude
-    sources: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(;[a-z][a-z0-9_]*)*$")]
+    lon: values.Longitude
+    lat: values.Latitude
+    sources: values.Sources
     confidence: Confidence
-    note: Note
-    as_of: date
+    note: values.Note
+    as_of: values.AsOf
 
     @property
     def countries(self) -> tuple[str, ...]:
@@ -186,51 +175,51 @@ class Node(Record):
 class WayPoint(Record):
     """A place that a segment is known to pass, and how near."""
 
-    segment: Identifier
-    order: Annotated[int, Field(ge=0)]
-    name: Words
-    lon: Longitude
-    lat: Latitude
-    within_km: Accuracy
-    source: Identifier
-    note: Note
+    segment: values.Identifier
+    order: values.Order
+    name: values.Words
+    lon: values.Longitude
+    lat: values.Latitude
+    within_km: values.Accuracy
+    source: values.Identifier
+    note: values.Note
 
 
 class KnownStatus(Record):
     """A status and who says so."""
 
-    value: Annotated[Status, Loose]
-    source: Identifier
+    value: Annotated[Status, values.Loose]
+    source: values.Identifier
 
 
 class KnownYear(Record):
     """The year of first operation, or the promised one, and who says so."""
 
     year: Annotated[int, Field(ge=1850, le=2100)]
-    source: Identifier
+    source: values.Identifier
 
 
 class Capacity(Record):
     """A technical capacity and who says so."""
 
     value: Annotated[float, Field(gt=0)]
-    unit: Annotated[CapacityUnit, Loose]
-    source: Identifier
+    unit: Annotated[CapacityUnit, values.Loose]
+    source: values.Identifier
 
 
 class OtherLength(Record):
     """A length that another source gives."""
 
-    km: Kilometres
-    source: Identifier
+    km: values.Kilometres
+    source: values.Identifier
 
 
 class PublishedLength(Record):
     """A published length, who says it, and what others say."""
 
-    km: Kilometres
-    source: Identifier
-    also: Annotated[tuple[OtherLength, ...], Loose] = ()
+    km: values.Kilometres
+    source: values.Identifier
+    also: Annotated[tuple[OtherLength, ...], values.Loose] = ()
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -241,41 +230,41 @@ class PublishedLength(Record):
 class Alignment(Record):
     """How the line was obtained, from what, and how far off it may be."""
 
-    method: Annotated[AlignmentMethod, Loose]
-    accuracy_km: Accuracy
-    source: Identifier
+    method: Annotated[AlignmentMethod, values.Loose]
+    accuracy_km: values.Accuracy
+    source: values.Identifier
 
 
 class Properties(Record):
     """What a line says for all its segments, and a segment may say otherwise."""
 
-    role: Annotated[Role | None, Loose] = None
-    mode: Annotated[Mode | None, Loose] = None
-    operator: Words | None = None
+    role: Annotated[Role | None, values.Loose] = None
+    mode: Annotated[Mode | None, values.Loose] = None
+    operator: values.Words | None = None
     status: KnownStatus | None = None
     since: KnownYear | None = None
     capacity: Capacity | None = None
     alignment: Alignment | None = None
-    confidence: Annotated[Confidence | None, Loose] = None
-    note: Note | None = None
-    as_of: date | None = None
+    confidence: Annotated[Confidence | None, values.Loose] = None
+    note: values.Note | None = None
+    as_of: values.AsOf | None = None
 
 
 class Piece(Properties):
     """One segment as it stands under its line in a corridor's file."""
 
-    id: Identifier
-    name: Words
-    country: Country | None = None
-    from_node: Identifier
-    to_node: Identifier
+    id: values.Identifier
+    name: values.Words
+    country: values.Country | None = None
+    from_node: values.Identifier
+    to_node: values.Identifier
     length: PublishedLength | None = None
 
 
 class Line(Properties):
     """A line: what its segments have in common, its published length, and the segments."""
 
-    name: Words
+    name: values.Words
     length: PublishedLength | None = None
     segment: Annotated[tuple[Piece, ...], Field(strict=False, min_length=1)]
 
@@ -283,23 +272,23 @@ class Line(Properties):
 class Span(Record):
     """A published length of several segments together that are not one whole line."""
 
-    what: Words
-    segments: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=2)]
+    what: values.Words
+    segments: Annotated[tuple[values.Identifier, ...], Field(strict=False, min_length=2)]
     length: PublishedLength
-    note: Note = ""
+    note: values.Note = ""
 
 
 class Corridor(Record):
     """One corridor as it stands in its file: its lines, the segments it shares, its main route."""
 
-    id: Identifier
+    id: values.Identifier
     title: Translated
     description: Translated
-    as_of: date
-    main: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)]
-    shared: Annotated[tuple[Identifier, ...], Loose] = ()
+    as_of: values.AsOf
+    main: Annotated[tuple[values.Identifier, ...], Field(strict=False, min_length=1)]
+    shared: Annotated[tuple[values.Identifier, ...], values.Loose] = ()
     line: Annotated[tuple[Line, ...], Field(strict=False, min_length=1)]
-    span: Annotated[tuple[Span, ...], Loose] = ()
+    span: Annotated[tuple[Span, ...], values.Loose] = ()
 
     @property
     def own(self) -> tuple[str, ...]:
@@ -310,24 +299,24 @@ class Corridor(Record):
 class Segment(Record):
     """A piece of a corridor between two nodes, complete: one country (or the sea), one mode, one status."""
 
-    id: Identifier
-    corridor: Identifier
-    line: Words
-    name: Words
-    role: Annotated[Role, Loose]
-    mode: Annotated[Mode, Loose]
-    country: Country | None
-    from_node: Identifier
-    to_node: Identifier
-    operator: Words | None
+    id: values.Identifier
+    corridor: values.Identifier
+    line: values.Words
+    name: values.Words
+    role: Annotated[Role, values.Loose]
+    mode: Annotated[Mode, values.Loose]
+    country: values.Country | None
+    from_node: values.Identifier
+    to_node: values.Identifier
+    operator: values.Words | None
     status: KnownStatus
     since: KnownYear | None
     capacity: Capacity | None
     length: PublishedLength | None
     alignment: Alignment
-    confidence: Annotated[Confidence, Loose]
-    note: Note
-    as_of: date
+    confidence: Annotated[Confidence, values.Loose]
+    note: values.Note
+    as_of: values.AsOf
 
     @property
     def sources(self) -> tuple[str, ...]:

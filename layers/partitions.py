@@ -13,7 +13,7 @@ import pyogrio
 from geo.errors import MissingPackageError, Problem
 from layers import boundaries
 from layers.boundaries import BoundarySet
-from layers.linefile import is_parquet, lines_of, readable
+from layers.linefile import UNREADABLE, is_parquet, lines_of, readable, unreadable
 from layers.survey import Survey, combined, survey
 
 PART_LINES = 5_000
@@ -69,7 +69,10 @@ def measure(
     for file in files:
         chosen = readable(file, layer=layer, problems=problems)
         if chosen is not None:
-            tasks += _tasks(file, chosen, borders, part_lines)
+            try:
+                tasks += _tasks(file, chosen, borders, part_lines)
+            except UNREADABLE as error:
+                problems.append(unreadable(file, error))
     surveys: list[Survey] = [] if problems else _computed(tasks, scheduler)
     return combined(surveys, problems, borders)
 

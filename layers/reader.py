@@ -5,22 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
-import tomllib
 from collections.abc import Callable, Iterator
-from functools import cache
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
-from shapely import LineString
 
 from geo.errors import DefinitionError, Problem, nearest
+from layers.alignment import read_alignment
 from layers.evidence import Claim, Quantity, Scenario, Scenarios
+from layers.files import files_in, label, read_text, read_toml
 from layers.model import (
     Corridor,
     Definition,
-    DrawnLine,
     Line,
     Located,
     Node,
@@ -32,6 +31,7 @@ from layers.model import (
     WayPoint,
 )
 from layers.travel import Link, Time
+from layers.values import ASKED
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 """The catalogue that comes with the project."""
@@ -61,107 +61,33 @@ def read_definition(catalogue: Path) -> tuple[Definition, list[Problem]]:
         What could be read, and what could not.
     """
     problems: list[Problem] = []
-    corridors = [_corridor(file, problems) for file in _files(catalogue / "corridors", "*.toml", problems)]
+    files = {
+        name: files_in(catalogue / name, f"*{ending}", problems)
+        for name, ending in (("corridors", ".toml"), ("waypoints", ".csv"), ("alignments", ".geojson"))
+    }
+    corridors = [_corridor(file, catalogue, problems) for file in files["corridors"]]
     read = tuple(corridor for corridor in corridors if corridor is not None)
+    lines = [read_alignment(file, problems, within=catalogue) for file in files["alignments"]]
+
+    def rows(name: str, record: type[Row]) -> tuple[Located[Row], ...]:
+        return tuple(_rows(catalogue / name, record, catalogue, problems))
+
     definition = Definition(
         corridors=read,
         segments=tuple(segment for corridor in read for segment in _segments(corridor, problems)),
-        nodes=tuple(_rows(catalogue / "nodes.csv", Node, problems)),
-        sources=tuple(_rows(catalogue / "sources.csv", Source, problems)),
+        nodes=rows("nodes.csv", Node),
+        sources=rows("sources.csv", Source),
         way_points=tuple(
-            row
-            for file in _files(catalogue / "waypoints", "*.csv", problems)
-            for row in _rows(file, WayPoint, problems)
+            row for file in files["waypoints"] for row in _rows(file, WayPoint, catalogue, problems)
         ),
-        drawn=tuple(
-            drawn
-            for file in _files(catalogue / "alignments", "*.geojson", problems)
-            if (drawn := _alignment(file, problems)) is not None
-        ),
-        links=tuple(_rows(catalogue / "links.csv", Link, problems)),
-        times=tuple(_rows(catalogue / "times.csv", Time, problems)),
-        quantities=tuple(_rows(catalogue / "gas.csv", Quantity, problems)),
-        claims=tuple(_rows(catalogue / "claims.csv", Claim, problems)),
-        scenarios=tuple(_scenarios(catalogue / "scenarios.toml", problems)),
+        drawn=tuple(line for line in lines if line is not None),
+        links=rows("links.csv", Link),
+        times=rows("times.csv", Time),
+        quantities=rows("gas.csv", Quantity),
+        claims=rows("claims.csv", Claim),
+        scenarios=tuple(_scenarios(catalogue / "scenarios.toml", catalogue, problems)),
     )
     return definition, problems
-
-
-def label(file: Path) -> str:
-    """
-    Name a file as the user knows it.
-
-    Parameters
-    ----------
-    file
-        Any path.
-
-    Returns
-    -------
-    label
-        The path from the working directory with forward slashes; the whole path outside of it.
-    """
-    return (_from_here(file.parent, Path.cwd()) / file.name).as_posix()
-
-
-@cache
-def _from_here(folder: Path, here: Path) -> Path:
-    """Name a folder from another one; asked of the disk once, since a folder holds many files."""
-    whole = folder.resolve()
-    return whole.relative_to(here) if whole.is_relative_to(here) else folder
-
-
-def read_text(file: Path, problems: list[Problem]) -> str | None:
-    """
-    Read a text file as UTF-8.
-
-    Parameters
-    ----------
-    file
-        The file.
-    problems
-        Gets a problem when the file cannot be read or is not UTF-8.
-
-    Returns
-    -------
-    text
-        The text, or nothing when there is a problem.
-    """
-    try:
-        return file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        found = f"0x{error.object[error.start]:02x}"
-        rule = "not UTF-8; save the file with the encoding UTF-8"
-        problems.append(Problem(label(file), f"byte {error.start + 1}", found, rule))
-    except OSError as error:
-        problems.append(Problem(label(file), "file", "", f"cannot be read: {error.strerror}"))
-    return None
-
-
-def read_toml(file: Path, problems: list[Problem]) -> dict[str, Any] | None:
-    """
-    Read a TOML file.
-
-    Parameters
-    ----------
-    file
-        The file.
-    problems
-        Gets a problem when the file is not UTF-8 or not TOML.
-
-    Returns
-    -------
-    content
-        The tables of the file, or nothing when there is a problem.
-    """
-    text = read_text(file, problems)
-    if text is None:
-        return None
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        problems.append(Problem(label(file), "file", "", f"not TOML: {_lower(str(error))}"))
-        return None
 
 
 def read_record(validate: Callable[[Any], R], file: Path) -> R:
@@ -224,21 +150,18 @@ def validated(
         return None
 
 
-def _files(folder: Path, pattern: str, problems: list[Problem]) -> list[Path]:
-    if not folder.is_dir():
-        problems.append(Problem(label(folder), "folder", "", "no such folder; is this a catalogue?"))
-    return sorted(folder.glob(pattern))
-
-
-def _corridor(file: Path, problems: list[Problem]) -> Located[Corridor] | None:
-    content = read_toml(file, problems)
+def _corridor(file: Path, within: Path, problems: list[Problem]) -> Located[Corridor] | None:
+    content = read_toml(file, problems, within=within)
     if content is None:
         return None
-    return validated(Corridor.model_validate, {"id": file.stem, **content}, label(file), "", problems)
+    if "id" in content:
+        rule = "the name of the file is the identifier; remove this line"
+        problems.append(Problem(label(file), "id", _shown(content["id"]), rule))
+    return validated(Corridor.model_validate, {**content, "id": file.stem}, label(file), "", problems)
 
 
-def _scenarios(file: Path, problems: list[Problem]) -> Iterator[Located[Scenario]]:
-    content = read_toml(file, problems)
+def _scenarios(file: Path, within: Path, problems: list[Problem]) -> Iterator[Located[Scenario]]:
+    content = read_toml(file, problems, within=within)
     if content is None:
         return
     located = validated(Scenarios.model_validate, content, label(file), "", problems)
@@ -269,8 +192,8 @@ _REQUIRED = ("role", "mode", "status", "alignment", "confidence")
 _OPTIONAL = ("country", "operator", "since", "capacity", "length")
 
 
-def _rows(file: Path, record: type[Row], problems: list[Problem]) -> Iterator[Located[Row]]:
-    text = read_text(file, problems)
+def _rows(file: Path, record: type[Row], within: Path, problems: list[Problem]) -> Iterator[Located[Row]]:
+    text = read_text(file, problems, within=within)
     if text is None:
         return
     name = label(file)
@@ -311,48 +234,6 @@ def _header_is_right(file: Path, header: list[str], record: type[Record], proble
     return not wrong
 
 
-def _alignment(file: Path, problems: list[Problem]) -> DrawnLine | None:
-    text = read_text(file, problems)
-    if text is None:
-        return None
-    try:
-        content = json.loads(text, parse_constant=_no_constant)
-        [feature] = content["features"]
-        geometry = feature["geometry"]
-        if geometry["type"] != "LineString":
-            raise ValueError(f"the geometry is a {geometry['type']}")
-        vertices = [(float(lon), float(lat)) for lon, lat, *_ in geometry["coordinates"]]
-        segment = str(feature["properties"]["segment"])
-        counted = feature["properties"].get("network_km")
-        network_km = None if counted is None else float(counted)
-    except (ValueError, KeyError, TypeError) as error:
-        rule = "a FeatureCollection of one LineString with the property `segment` is expected"
-        problems.append(Problem(label(file), "file", _reason(error), rule))
-        return None
-    wrong = list(_wrong_vertices(vertices))
-    problems += [Problem(label(file), place, found, rule) for place, found, rule in wrong]
-    return None if wrong else DrawnLine(label(file), segment, LineString(vertices), network_km)
-
-
-def _no_constant(name: str) -> float:
-    raise ValueError(f"{name} is not a coordinate")
-
-
-def _wrong_vertices(vertices: list[tuple[float, float]]) -> Iterator[tuple[str, str, str]]:
-    if len(vertices) < 2:
-        yield "coordinates", f"{len(vertices)} vertices", "a line has two or more"
-    for number, (lon, lat) in enumerate(vertices):
-        if not -90 <= lat <= 90:
-            rule = "latitude outside -90..90; are longitude and latitude swapped?"
-            yield f"coordinates[{number}]", f"[{lon:g}, {lat:g}]", rule
-        elif not -180 <= lon <= 180:
-            yield f"coordinates[{number}]", f"[{lon:g}, {lat:g}]", "longitude outside -180..180"
-
-
-def _reason(error: Exception) -> str:
-    return f"no {error}" if isinstance(error, KeyError) else str(error)
-
-
 def _problem(name: str, place: str, detail: ErrorDetails) -> Problem:
     keys = detail["loc"]
     path = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys).lstrip(".")
@@ -365,22 +246,31 @@ def _problem(name: str, place: str, detail: ErrorDetails) -> Problem:
 def _rule(kind: str, detail: ErrorDetails) -> str:
     key = str(detail["loc"][-1]) if detail["loc"] else ""
     context = detail.get("ctx", {})
-    if kind == "missing":
-        return "missing; this key is required"
-    if kind == "extra_forbidden":
-        return f"unknown key{nearest(key, KNOWN_KEYS)}"
-    if kind == "enum":
-        allowed = [word.strip(" '") for word in context["expected"].replace(" or ", ",").split(",")]
-        return f"not one of {', '.join(allowed)}{nearest(str(detail['input']), allowed)}"
-    if key == "lat" and kind in {"greater_than_equal", "less_than_equal"}:
-        return "outside -90..90; are longitude and latitude swapped?"
-    return _lower(detail["msg"])
+    match kind:
+        case "missing":
+            rule = "missing; this key is required"
+        case "extra_forbidden":
+            rule = f"unknown key{nearest(key, KNOWN_KEYS)}"
+        case "enum":
+            allowed = [word.strip(" '") for word in context["expected"].replace(" or ", ",").split(",")]
+            rule = f"not one of {', '.join(allowed)}{nearest(str(detail['input']), allowed)}"
+        case "string_pattern_mismatch":
+            rule = ASKED.get(context["pattern"], _lower(detail["msg"]))
+        case "value_error":
+            rule = str(context["error"])
+        case "greater_than_equal" | "less_than_equal" if key == "lat":
+            rule = "outside -90..90; are longitude and latitude swapped?"
+        case _:
+            rule = _lower(detail["msg"])
+    return rule
 
 
 def _shown(value: object) -> str:
     if isinstance(value, (str, int, float, bool)):
         text = json.dumps(value, ensure_ascii=False)
         return text if len(text) <= 80 else f"{text[:77]}..."
+    if isinstance(value, date):
+        return value.isoformat()
     return "{...}" if isinstance(value, dict) else ""
 
 

@@ -15,8 +15,8 @@ from geo.borders import AreaIndex, divide
 from geo.errors import DefinitionError, Problem, UnknownNameError
 from layers import boundaries
 from layers.boundaries import BoundarySet
-from layers.linefile import FoundLines, counted, lines_of, table_of
-from layers.reader import label
+from layers.files import label
+from layers.linefile import NO_LINES, FoundLines, counted, lines_of, table_of
 
 GROUPS = ("file", "line", "country")
 """Columns that the parts of a file can be summed by."""
@@ -146,7 +146,7 @@ def combined(
         passed_over = sum((one.passed_over for one in its), Counter[str]())
         wrong = [problem for one in its for problem in one.problems]
         if not wrong and all(one.parts.empty for one in its):
-            wrong = [Problem(file, "file", counted(passed_over), "has no lines; measure needs lines")]
+            wrong = [Problem(file, "file", counted(passed_over), NO_LINES)]
         found += wrong
         if its[0].converted_from:
             remarks.append(f"{file}: converted from {its[0].converted_from} to WGS 84")

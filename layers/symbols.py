@@ -9,8 +9,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from layers.model import Identifier, Loose, Mode, NodeKind, Record, Status, Translated
+from layers.model import Mode, NodeKind, Record, Status, Translated
 from layers.reader import CATALOGUE, read_record
+from layers.values import Identifier, Loose
 
 INK = "#22262b"
 """Colour of signs that stand for no single corridor."""
@@ -169,6 +170,31 @@ def symbols() -> Symbols:
     return read_record(Symbols.model_validate, CATALOGUE / "symbols.toml")
 
 
+def corridor_colour(corridor: str, *, dark: bool = False) -> str:
+    """
+    Look up the colour of a corridor.
+
+    Parameters
+    ----------
+    corridor
+        Its identifier; a corridor that `symbols.toml` does not know has the colour of ink.
+    dark
+        On dark ground.
+
+    Returns
+    -------
+    colour
+        `#rrggbb`.
+
+    Examples
+    --------
+    >>> corridor_colour("imec"), corridor_colour("one_of_my_own"), corridor_colour("one_of_my_own", dark=True)
+    ('#1f5fbf', '#22262b', '#ffffff')
+    """
+    table = symbols()
+    return table.corridor_dark.get(corridor, PAPER) if dark else table.corridor.get(corridor, INK)
+
+
 def line_symbol(*, corridor: str, mode: str, status: str) -> LineSymbol:
     """
     Look up how a segment is drawn.
@@ -195,7 +221,7 @@ def line_symbol(*, corridor: str, mode: str, status: str) -> LineSymbol:
     table = symbols()
     pattern, sign = table.status[Status(status)], table.mode[Mode(mode)].sign
     return LineSymbol(
-        colour=table.corridor[corridor],
+        colour=corridor_colour(corridor),
         width_mm=round(table.mode[Mode(mode)].width_mm * pattern.width, 3),
         dash_mm=pattern.dash_mm,
         ticks=(TIES,) * (sign is Sign.ties and status != Status.proposed) + (BARS,) * pattern.bars,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from layers.model import Confidence, Identifier, Note, Record
-
-Sources = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(;[a-z][a-z0-9_]*)*$")]
+from layers.model import Confidence, Record
+from layers.values import Countries, Identifier, Modes, Note, Sources
 
 
 class LinkKind(StrEnum):
@@ -49,8 +48,8 @@ class Time(Record):
     """A speed or a wait, for which modes and countries, and who says so. All of them are estimates."""
 
     kind: TimeKind
-    modes: Annotated[str, StringConstraints(pattern=r"^([a-z_]+(;[a-z_]+)*)?$")]
-    countries: Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}(;[A-Z]{2})*)?$")]
+    modes: Modes
+    countries: Countries
     value: Annotated[float, Field(gt=0, le=1000)]
     unit: TimeUnit
     sources: Sources

@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 
 from layers import Atlas
 from layers.model import Mode, NodeKind, Status
-from layers.symbols import INK, LineSymbol, NodeSymbol, line_symbol, node_symbol, symbols
+from layers.symbols import INK, LineSymbol, NodeSymbol, corridor_colour, line_symbol, node_symbol, symbols
 from maps import ink
 from maps.lettering import wrapped
 from maps.words import word
@@ -106,15 +106,19 @@ def legend(
     drawn = [name for name in atlas.corridors.index if name in set(segments["corridor"])]
     modes = [mode for mode in Mode if mode in set(segments["mode"])]
     statuses = [status for status in Status if status in set(segments["status"])]
-    colour = table.corridor[drawn[0]] if len(drawn) == 1 else INK
+    colour = corridor_colour(drawn[0]) if len(drawn) == 1 else INK
     kinds = sorted(kinds, key=lambda kind: (node_symbol(kind).level, list(NodeKind).index(NodeKind(kind))))
+    titles = atlas.corridors[f"title_{language}"]
     plain = {"corridor": drawn[0], "mode": modes[0], "status": Status.operating}
     thick = replace(line_symbol(**plain), colour=colour)
     by_mode = [replace(line_symbol(**{**plain, "mode": mode}), colour=colour) for mode in modes]
     by_status = [replace(line_symbol(**{**plain, "status": one}), colour=colour) for one in statuses]
     blocks: dict[str, list[tuple[str, LineSymbol | NodeSymbol]]] = {
         "corridors": [
-            (str(atlas.corridors.loc[name, f"title_{language}"]), replace(thick, colour=table.corridor[name]))
+            (
+                str(titles[name]),
+                replace(thick, colour=corridor_colour(name)),
+            )
             for name in (drawn if len(drawn) > 1 else [])
         ],
         "mode": [

@@ -13,7 +13,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from layers.symbols import symbols
+from layers.symbols import corridor_colour, symbols
 from maps import assets
 
 NOTEBOOK_HEIGHT_PX = 620
@@ -92,9 +92,14 @@ def document(
     )
 
 
-def colours() -> str:
+def colours(corridors: Sequence[str] = ()) -> str:
     """
     Write the colours of `symbols.toml` as variables of a style sheet.
+
+    Parameters
+    ----------
+    corridors
+        Identifiers of more corridors, that `symbols.toml` may not know.
 
     Returns
     -------
@@ -102,8 +107,9 @@ def colours() -> str:
         `--corridor-<id>` and `--mode-<mode>`, for light and dark ground.
     """
     table = symbols()
-    light = {f"--corridor-{name}": colour for name, colour in table.corridor.items()}
-    dark = {f"--corridor-{name}": colour for name, colour in table.corridor_dark.items()}
+    names = dict.fromkeys([*table.corridor, *corridors])
+    light = {f"--corridor-{name}": corridor_colour(name) for name in names}
+    dark = {f"--corridor-{name}": corridor_colour(name, dark=True) for name in names}
     light |= {f"--mode-{mode.value}": symbol.colour for mode, symbol in table.mode.items()}
     dark |= {f"--mode-{mode.value}": symbol.dark for mode, symbol in table.mode.items()}
     return "\n".join(

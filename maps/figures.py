@@ -20,7 +20,7 @@ from matplotlib.figure import Figure
 
 from layers import Atlas, boundaries
 from layers.model import Mode, Status
-from layers.symbols import INK, PAPER, line_symbol, node_symbol, symbols
+from layers.symbols import INK, PAPER, corridor_colour, line_symbol, node_symbol
 from layers.write.contents import SHOWN_FROM
 from maps import captions, figure_ground, ink, lettering
 from maps.lettering import Name
@@ -56,6 +56,7 @@ _STYLE: dict[str, Any] = {
     "svg.fonttype": "path",
     "pdf.fonttype": 42,
     "path.simplify": False,
+    "text.parse_math": False,
 }
 
 
@@ -169,16 +170,18 @@ def figure(
     >>> round(float(drawn.drawing.get_figwidth()) * 25.4, 1)
     85.0
     """
-    asked = [corridor] if corridor else []
-    segments, nodes = _named(atlas.segments_of(*asked), atlas, language), atlas.nodes_of(*asked)
-    laid = sheet(segments.clip_by_rect(*atlas.extent_of(*asked)), width_mm=width_mm)
-    look = Look(scale=0.8, size_pt=7.0) if width_mm >= NARROW_MM else Look(scale=0.6, size_pt=6.0)
-    shown = _shown(_busiest_first(nodes, segments), laid, atlas.ends_of(*asked), look)
-    starred = "XK" in boundaries.clipped(laid.extent, tolerance_deg=0.1).index
-    entries = captions.legend(atlas, segments, set(shown["kind"]), language, size_pt=look.size_pt)
-    below = captions.lay(atlas, entries, language, starred=starred, width_mm=width_mm, size_pt=look.size_pt)
-    title = captions.title(atlas, corridor, language)
     with _style():
+        asked = [corridor] if corridor else []
+        segments, nodes = _named(atlas.segments_of(*asked), atlas, language), atlas.nodes_of(*asked)
+        laid = sheet(segments.clip_by_rect(*atlas.extent_of(*asked)), width_mm=width_mm)
+        look = Look(scale=0.8, size_pt=7.0) if width_mm >= NARROW_MM else Look(scale=0.6, size_pt=6.0)
+        shown = _shown(_busiest_first(nodes, segments), laid, atlas.ends_of(*asked), look)
+        starred = "XK" in boundaries.clipped(laid.extent, tolerance_deg=0.1).index
+        entries = captions.legend(atlas, segments, set(shown["kind"]), language, size_pt=look.size_pt)
+        below = captions.lay(
+            atlas, entries, language, starred=starred, width_mm=width_mm, size_pt=look.size_pt
+        )
+        title = captions.title(atlas, corridor, language)
         drawing, page, map_axes = _paper(laid, below.height_mm)
         size = look.size_pt + 3
         size *= min(1.0, width_mm / lettering.extent_mm(title, size * BOLDER)[0])
@@ -186,7 +189,7 @@ def figure(
         page.text(0, top - TITLE_MM / 2, title, size=size, weight="bold", color=INK, va="center_baseline")
         captions.draw(page, below, scale=look.scale)
         _map(map_axes, laid, segments, shown, look, language)
-    return RenderedFigure(corridor or "index", drawing)
+        return RenderedFigure(corridor or "index", drawing)
 
 
 def tasks(
@@ -341,7 +344,7 @@ def _line_names(laid: Sheet, segments: gpd.GeoDataFrame, look: Look) -> list[Nam
         longest = max(shapely.get_parts(drawn), key=shapely.length, default=drawn)
         if longest.length >= NAMED_FROM_MM:
             middle = longest.interpolate(0.5, normalized=True)
-            colour = symbols().corridor[str(corridor)]
+            colour = corridor_colour(str(corridor))
             name = Name(str(line), middle.x, middle.y, look.size_pt - 0.5, colour, italic=True)
             found.append((longest.length, name))
     return [name for _, name in sorted(found, key=lambda item: -item[0])]

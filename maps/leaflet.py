@@ -15,7 +15,7 @@ from layers import Atlas
 from maps import assets
 from maps.document import RenderedPage, colours, document
 from maps.packed import packed
-from maps.pages import Page, describe
+from maps.pages import INDEX, OTHERS, Page, describe
 from maps.text import clean, script_data
 from maps.words import every, words
 
@@ -116,7 +116,8 @@ def render(described: Page) -> RenderedPage:
     drawn.add_to(figure)
     figure.render()
     body, script = (_numbered(part.render(), figure) for part in (figure.html, figure.script))
-    styles = [assets.leaflet_style(), assets.own("base.css"), assets.own("page.css"), colours()]
+    own = [name for name, _ in described.pages if name not in (INDEX, *OTHERS)]
+    styles = [assets.leaflet_style(), assets.own("base.css"), assets.own("page.css"), colours(own)]
     scripts = [assets.leaflet_script(), *(assets.own(name) for name in SCRIPTS)]
     scripts.append(f"{script}\nconst drawn = openPage({_numbered(drawn.get_name(), figure)});")
     values = {

@@ -14,6 +14,7 @@ from geo.errors import UnknownNameError
 from geo.metrics import GROUPS, beside_published, published_lengths, route_metrics
 from geo.transit import transit_nodes
 from layers import Atlas, answers
+from layers.columns import columns
 from layers.write import contents, datapackage, geojson, geopackage, project, staging, tables
 from layers.write import export as files
 from layers.write.layer import Layer, Shape
@@ -34,7 +35,7 @@ def write_all(
     only: Sequence[str] = (),
     more: Sequence[Task] = (),
     progress: Callable[[Sequence[Task]], Iterator[Task]] = iter,
-) -> None:
+) -> tuple[str, ...]:
     """
     Write layers, tables and pages.
 
@@ -52,6 +53,11 @@ def write_all(
     progress
         Wraps the list of tasks while they are done, to show how far it is.
 
+    Returns
+    -------
+    remarks
+        One a file that somebody changed since it was written, and that was therefore kept under another name.
+
     Raises
     ------
     UnknownNameError
@@ -60,11 +66,13 @@ def write_all(
         If `out` cannot be written; the former outputs stay whole.
     """
     atlas.segments_of(*only)  # an unknown name is refused before anything is written
-    with staging.staged(out) as aside:
+    remarks: list[str] = []
+    with staging.staged(out, remarks=remarks) as aside:
         for folder in ("layers", "tables", "maps"):
             (aside / folder).mkdir()
         for _, write in progress(_tasks(atlas, list(only) or list(atlas.corridors.index), more)):
             write(aside)
+    return tuple(remarks)
 
 
 def export(atlas: Atlas, to: str, *, only: Sequence[str] = (), database: bool) -> pd.DataFrame:
@@ -182,9 +190,13 @@ def transit_table(atlas: Atlas) -> gpd.GeoDataFrame:
     Returns
     -------
     transit_nodes
-        The table `[transit_nodes]` of `columns.toml`, with points.
+        The table `[transit_nodes]` of `columns.toml`, with points; no rows where no node lies in Serbia.
     """
-    return transit_nodes(atlas.segments, atlas.nodes, country="RS", links=atlas.links)
+    countries = atlas.nodes["country"].str.split(";").explode()
+    known = (countries == "RS").any()
+    country = "RS" if known else countries.iloc[0]
+    ranked = transit_nodes(atlas.segments, atlas.nodes, country=country, links=atlas.links)
+    return ranked if known else ranked.iloc[:0]
 
 
 def _tasks(atlas: Atlas, corridors: Sequence[str], more: Sequence[Task] = ()) -> list[Task]:
@@ -230,7 +242,8 @@ def _write_store(atlas: Atlas, layers: Sequence[Layer], folder: Path) -> None:
 
 
 def _write_tables(atlas: Atlas, transit: pd.DataFrame, folder: Path) -> None:
-    flows = answers.supply(atlas).rows
+    known = atlas.knows_gas("RS")
+    flows = answers.supply(atlas).rows if known else pd.DataFrame(columns=list(columns()["flows"]))
     made = {
         "lengths": lengths_table(atlas),
         "corridors": corridors_table(atlas),

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geo.errors import CoordinateSystemError
+from geo.errors import CoordinateSystemError, DefinitionError, Problem
 from geo.reference import WGS84
 from maps.packed import packed
 from maps.text import clean
@@ -17,6 +17,9 @@ NAMING = ("name", "title", "label", "line", "id")
 
 LONGEST = 2000
 """Characters of a value that a card shows; more would only slow the page down."""
+
+MOST_VERTICES = 200_000
+"""Vertices that a page draws without delay."""
 
 DECIMALS = 4
 """Decimals of a degree that are kept: 11 m."""
@@ -41,6 +44,8 @@ def overlay_facts(layer: gpd.GeoDataFrame) -> dict[str, object]:
     ------
     CoordinateSystemError
         If the layer does not say its coordinate system.
+    DefinitionError
+        If it is no table with geometry, has places that are none, or more vertices than a page holds.
 
     Examples
     --------
@@ -48,18 +53,18 @@ def overlay_facts(layer: gpd.GeoDataFrame) -> dict[str, object]:
     >>> overlay_facts(layer)["features"][0]
     {'name': 'A <b>', 'values': ['A <b>'], 'kind': 'point', 'parts': [[205000, 448000]]}
     """
-    if layer.crs is None:
-        raise CoordinateSystemError("overlay: no coordinate system; set one with layer.set_crs(...)")
+    _require_geometry(layer)
     shown = layer.to_crs(WGS84)
+    _require_places(shown)
     shown = shown[~(shown.geometry.isna() | shown.geometry.is_empty)]
-    columns = [name for name in shown.columns if name != shown.geometry.name]
-    naming = next((column for want in NAMING for column in columns if str(column).lower() == want), None)
+    values = shown.drop(columns=str(shown.active_geometry_name))
+    columns = list(values.columns)
+    naming = next((n for want in NAMING for n, one in enumerate(columns) if str(one).lower() == want), None)
     features = []
-    for number, (shape, values) in enumerate(
-        zip(shown.geometry, shown[columns].itertuples(index=False), strict=True), start=1
-    ):
-        texts = ["" if _missing(value) else clean(value)[:LONGEST] for value in values]
-        name = texts[columns.index(naming)] if naming else ""
+    rows = zip(shown.geometry, values.to_numpy(dtype=object), strict=True)
+    for number, (shape, row) in enumerate(rows, start=1):
+        texts = ["" if _missing(value) else clean(value)[:LONGEST] for value in row]
+        name = "" if naming is None else texts[naming]
         features += [
             {"name": name or f"#{number}", "values": texts, "kind": kind, "parts": parts}
             for kind, parts in _parts(shape)
@@ -68,10 +73,43 @@ def overlay_facts(layer: gpd.GeoDataFrame) -> dict[str, object]:
     return {"columns": [clean(name) for name in columns], "decimals": DECIMALS, "features": features}
 
 
+def _require_geometry(layer: gpd.GeoDataFrame) -> None:
+    if not isinstance(layer, gpd.GeoDataFrame):
+        rule = "a GeoDataFrame is asked for; geopandas.read_file makes one"
+        raise DefinitionError([Problem("overlay", "layer", type(layer).__name__, rule)])
+    if layer.active_geometry_name is None:
+        rule = "no geometry; name its column with layer.set_geometry(...)"
+        raise DefinitionError([Problem("overlay", "layer", "", rule)])
+    if layer.crs is None:
+        raise CoordinateSystemError("overlay: no coordinate system; set one with layer.set_crs(...)")
+
+
+def _require_places(layer: gpd.GeoDataFrame) -> None:
+    places, owner = shapely.get_coordinates(layer.geometry.to_numpy(), return_index=True)
+    if len(places) > MOST_VERTICES:
+        rule = (
+            f"a page holds {MOST_VERTICES:,}; thin the layer with layer.simplify(...), or take a part of it"
+        )
+        raise DefinitionError([Problem("overlay", "layer", f"{len(places):,} vertices", rule)])
+    wrong = ~(np.abs(places) <= (360, 90)).all(axis=1)
+    rule = "not a longitude and latitude; are they swapped, or is the coordinate system wrong?"
+    first = {int(row): places[wrong & (owner == row)][0] for row in np.unique(owner[wrong])[:20]}
+    if first:
+        raise DefinitionError(
+            [
+                Problem("overlay", f"row {layer.index[row]}", f"[{lon:g}, {lat:g}]", rule)
+                for row, (lon, lat) in first.items()
+            ]
+        )
+
+
 def _parts(shape: shapely.Geometry) -> list[tuple[str, list[list[int]]]]:
     """Split a geometry into what is drawn alike."""
     by_kind: dict[str, list[shapely.Geometry]] = {"area": [], "line": [], "point": []}
-    for part in shapely.get_parts(shapely.get_parts(shape)):
+    parts = shapely.get_parts(shape)
+    while (shapely.get_type_id(parts) >= shapely.GeometryType.MULTIPOINT).any():
+        parts = shapely.get_parts(parts)
+    for part in parts[~shapely.is_empty(parts)]:
         by_kind[("point", "line", "area")[int(shapely.get_dimensions(part))]].append(part)
     points = [_rounded(point) for point in by_kind["point"]]
     drawn = [

@@ -173,4 +173,4 @@ def _cell(cell: Cell) -> object:
 
 
 def _number(value: float | None) -> float | None:
-    return None if value is None or math.isnan(value) else round(float(value), 3)
+    return round(float(value), 3) if value is not None and math.isfinite(value) else None

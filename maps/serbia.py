@@ -18,9 +18,6 @@ from maps.sections import Bars, Cell, Choice, Quantity, Section, Table, section_
 from maps.text import clean
 from maps.words import every, translated, word, words
 
-SOURCE = "sangachal"
-"""Where the gas comes from whose maximum flow is asked for."""
-
 HOLDS_PCT = 100.0
 """What N-1 must reach: Regulation (EU) 2017/1938, Annex II."""
 
@@ -73,7 +70,7 @@ def country_facts(atlas: Atlas, ranked: pd.DataFrame, *, focus: str) -> Facts:
     """
     titles = translated(atlas.scenarios, "title")
     worlds = {"": atlas, **{name: atlas.under(name) for name in titles}}
-    gas = {name: limits(world, country=focus, source=SOURCE) for name, world in worlds.items()}
+    gas = {name: limits(world, country=focus) for name, world in worlds.items()}
     best = {name: best_journey(world) for name, world in worlds.items()}
     scenarios: Facts = {}
     for name, world in worlds.items():
@@ -98,7 +95,8 @@ def country_facts(atlas: Atlas, ranked: pd.DataFrame, *, focus: str) -> Facts:
 def _n_minus_1(cases: pd.DataFrame) -> Section:
     """One row a peak demand that is quoted, one bar a reading of the entry points."""
     values = cases.set_index(["demand_mcm_per_day", "reading"])["n_minus_1_pct"]
-    table = values.unstack(sort=False)
+    demands, readings = (values.index.unique(level) for level in values.index.names)
+    table = values.unstack().loc[demands, readings]
     rows = tuple(
         (Quantity(float(demand), "mcm_per_day"), tuple(float(value) for value in row))
         for demand, row in zip(table.index, table.to_numpy(), strict=True)
@@ -159,5 +157,7 @@ def _ranking(ranked: pd.DataFrame) -> Section:
 
 def _reading(name: str) -> Translated:
     """Say which reading of an entry point is meant; one that has no words yet is shown as it stands."""
+    if not name:
+        return word("entries.capacity")
     key = f"reading.{name.lower().replace(' ', '_')}"
     return words().get(key, Translated(en=name, sr=name, az=name))

@@ -203,6 +203,8 @@ def _middle(
         for name, own in tracks.items()
         for track in own.values()
     ]
+    if not weighed:  # a bundle of context only
+        return 0.0
     places, lengths = zip(*weighed, strict=True)
     return round(2 * float(np.average(places, weights=lengths))) / 2
 

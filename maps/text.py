@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 
-_MISLEADING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_MISLEADING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
 
 
 def clean(text: object) -> str:
@@ -29,6 +31,28 @@ def clean(text: object) -> str:
     'TANAP <b>'
     """
     return _MISLEADING.sub("", str(text))
+
+
+def escaped(json_text: str) -> str:
+    r"""
+    Write out in JSON what cannot be seen but changes how a text reads, or steers a terminal.
+
+    Parameters
+    ----------
+    json_text
+        JSON; such characters can only stand inside its strings.
+
+    Returns
+    -------
+    json_text
+        JSON of the same content, on the same lines.
+
+    Examples
+    --------
+    >>> escaped('["TAN' + chr(0x202E) + 'AP"]')
+    '["TAN\\u202eAP"]'
+    """
+    return re.sub(_MISLEADING, lambda match: f"\\u{ord(match[0]):04x}", json_text)
 
 
 def script_data(data: object) -> str:

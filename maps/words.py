@@ -10,8 +10,9 @@ from pathlib import Path
 import pandas as pd
 
 from geo.errors import DefinitionError, Problem, UnknownNameError
+from layers.files import label, read_text
 from layers.model import Translated
-from layers.reader import label, read_text, validated
+from layers.reader import validated
 from maps.text import clean
 
 LANGUAGES = tuple(Translated.model_fields)

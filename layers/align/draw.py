@@ -19,6 +19,7 @@ from geo.reference import WGS84
 from layers.align import rails, seas
 from layers.align.legs import How, Leg, Place, Ways, straight_ways
 from layers.model import AlignmentMethod, Definition, Mode, Segment, WayPoint
+from layers.write import swap
 
 THIN_KM = 0.025
 """Vertices that move the line less than this are left out."""
@@ -220,7 +221,7 @@ def write(drawing: Drawing, catalogue: Path) -> Path:
         What was written.
     """
     file = catalogue / "alignments" / f"{drawing.segment}.geojson"
-    file.write_text(drawing.text, encoding="utf-8", newline="\n")
+    swap.write_text(file, drawing.text)
     return file
 
 

@@ -84,6 +84,28 @@ def loose_ends(definition: Definition) -> Iterator[Problem]:
                 yield Problem(line.file, f"{place} vertex", "", rule)
 
 
+def doubled_way_points(definition: Definition) -> Iterator[Problem]:
+    """
+    Find way points of one segment that stand at the same place in its order.
+
+    Parameters
+    ----------
+    definition
+        The catalogue.
+
+    Yields
+    ------
+    problem
+        One a repetition.
+    """
+    seen: set[tuple[str, int]] = set()
+    for located in definition.way_points:
+        key = (located.record.segment, located.record.order)
+        if key in seen:
+            yield located.problem("order", str(key[1]), f"stands twice in {key[0]}; count on")
+        seen.add(key)
+
+
 def missed_way_points(definition: Definition) -> Iterator[Problem]:
     """
     Find way points that the line does not pass.

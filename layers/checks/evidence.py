@@ -16,6 +16,13 @@ from layers.model import Definition
 PLACED = (QuantityKind.entry, QuantityKind.withdrawal, QuantityKind.working_gas)
 """Kinds of quantity that make no sense without a place."""
 
+SECTIONS = ("entry_points", "maximum_flow", "n_minus_1", "bridges", "contracts", "shares")
+"""Sections of the flows, that a claim's figure may refer to."""
+
+
+WORKED_OUT = frozenset({"corridors_in", "days", "km_in", "missing_km"})
+"""Kinds of figure whose names are looked up when they are worked out."""
+
 
 def misplaced_quantities(definition: Definition) -> Iterator[Problem]:
     """
@@ -146,6 +153,49 @@ def idle_scenarios(definition: Definition) -> Iterator[Problem]:
             if other.quantity not in quantities:
                 rule = f"no such quantity{nearest(other.quantity, quantities)}"
                 yield located.problem(f"quantities[{number}].quantity", f'"{other.quantity}"', rule)
+
+
+def unknown_figures(definition: Definition) -> Iterator[Problem]:
+    """
+    Find claims whose figure refers to what is not there.
+
+    Parameters
+    ----------
+    definition
+        The catalogue.
+
+    Yields
+    ------
+    problem
+        One a claim. Rows of the flows are looked up when they are worked out; here only their section.
+    """
+    segments = [located.record for located in definition.segments]
+    corridors = {located.record.id for located in definition.corridors}
+    spaces: dict[str, tuple[str, set[str]]] = {
+        "km": ("line", {segment.line for segment in segments}),
+        "capacity": ("segment", {segment.id for segment in segments}),
+        "main_km": ("corridor", corridors),
+        "operating_pct": ("corridor", corridors),
+        "flow": ("section of the flows", set(SECTIONS)),
+        "quantity": ("quantity", {located.record.id for located in definition.quantities}),
+        "segment_km": ("segment", {segment.id for segment in segments}),
+    }
+    unmeasured = {segment.id for segment in segments if segment.capacity is None}
+    for located in definition.claims:
+        for figure in filter(None, located.record.figure.split(";")):
+            kind, _, name = figure.partition(":")
+            if kind in WORKED_OUT:
+                continue
+            if kind not in spaces:
+                rule = f"no such kind of figure{nearest(kind, spaces)}; one of {', '.join(spaces)}"
+                yield located.problem("figure", f'"{figure}"', rule)
+                continue
+            what, known = spaces[kind]
+            asked = name.split("|")[0] if kind == "flow" else name
+            if asked not in known:
+                yield located.problem("figure", f'"{figure}"', str(UnknownNameError(what, asked, known)))
+            elif kind == "capacity" and name in unmeasured:
+                yield located.problem("figure", f'"{figure}"', "no capacity is known of it")
 
 
 def _segments(definition: Definition) -> pd.DataFrame:

@@ -11,6 +11,9 @@ from layers.evidence import Claim, Quantity, Scenario
 from layers.model import Corridor, Definition, Line, Located, Node, Record, Segment, Span, WayPoint
 from layers.travel import Link, Time
 
+TAKEN = frozenset({"index", "serbia", "compare", "all", "nodes", "serbian_transit_nodes"})
+"""Names of pages, layers and groups that are about no single corridor."""
+
 
 def doubled_ids(definition: Definition) -> Iterator[Problem]:
     """
@@ -40,6 +43,45 @@ def doubled_ids(definition: Definition) -> Iterator[Problem]:
             if name in first:
                 yield located.problem("id", f'"{name}"', f"stands twice; the first is at {first[name]}")
             first.setdefault(name, f"{located.file}, {located.place}")
+
+
+def taken_names(definition: Definition) -> Iterator[Problem]:
+    """
+    Find corridors whose files would be written over files of the atlas itself.
+
+    Parameters
+    ----------
+    definition
+        The catalogue.
+
+    Yields
+    ------
+    problem
+        One a corridor.
+    """
+    for located in definition.corridors:
+        if located.record.id in TAKEN:
+            yield Problem(
+                located.file, "file", "", "the atlas has files of this name itself; rename this one"
+            )
+
+
+def empty_catalogue(definition: Definition) -> Iterator[Problem]:
+    """
+    Find that there is nothing to map.
+
+    Parameters
+    ----------
+    definition
+        The catalogue.
+
+    Yields
+    ------
+    problem
+        One, if it has no corridor.
+    """
+    if not definition.corridors:
+        yield Problem("corridors", "folder", "", "no corridor; a catalogue has at least one")
 
 
 def unknown_nodes(definition: Definition) -> Iterator[Problem]:
@@ -154,7 +196,7 @@ def broken_main(definition: Definition) -> Iterator[Problem]:
             if name in corridor.main[:number]:
                 yield located.problem(place, f'"{name}"', "stands twice in the main route")
         chain = [segments[name] for name in corridor.main if name in segments]
-        if len(chain) == len(corridor.main):
+        if len(chain) == len(set(corridor.main)):
             yield from _gaps(located, chain)
 
 
@@ -180,6 +222,8 @@ def wrong_references(definition: Definition) -> Iterator[Problem]:
             if name not in elsewhere:
                 rule = f"no such segment in another corridor{nearest(name, elsewhere)}"
                 yield located.problem(f"shared[{number}]", f'"{name}"', rule)
+            if name in located.record.shared[:number]:
+                yield located.problem(f"shared[{number}]", f'"{name}"', "stands twice; remove one of them")
         within = own_and_shared(located.record)
         for number, span in enumerate(located.record.span):
             for name in span.segments:
@@ -254,7 +298,9 @@ def _named(record: Segment | Node | WayPoint | Link | Time | Quantity | Claim | 
 
 
 def _gaps(located: Located[Corridor], chain: list[Segment]) -> Iterator[Problem]:
+    """Follow a main route: each segment goes on from the one before, to a node that is new."""
     open_ends = {chain[0].from_node, chain[0].to_node}
+    passed: set[str] = set()
     for number, (one, other) in enumerate(pairwise(chain), start=1):
         ends = {other.from_node, other.to_node}
         if not open_ends & ends:
@@ -263,4 +309,9 @@ def _gaps(located: Located[Corridor], chain: list[Segment]) -> Iterator[Problem]
                 f"this runs from {other.from_node} to {other.to_node}"
             )
             yield located.problem(f"main[{number}]", f'"{other.id}"', rule)
+        passed |= {one.from_node, one.to_node}
         open_ends = ends - open_ends or ends
+        back = sorted(open_ends & passed)
+        if back:
+            rule = f"leads back to {back[0]}, where the route has been; a main route has no loop"
+            yield located.problem(f"main[{number}]", f'"{other.id}"', rule)

@@ -11,4 +11,5 @@ from . import project as project
 from . import qgis_symbols as qgis_symbols
 from . import qml as qml
 from . import staging as staging
+from . import swap as swap
 from . import tables as tables

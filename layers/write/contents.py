@@ -11,6 +11,7 @@ from layers import boundaries
 from layers.atlas import Atlas
 from layers.model import Mode, Status
 from layers.symbols import line_symbol, node_symbol, symbols
+from layers.write.elements import plain
 from layers.write.layer import Labels, Layer, Rule, Shape
 
 MARGIN_DEG = (20.0, 14.0)
@@ -104,8 +105,8 @@ def segments(atlas: Atlas, corridor: str | None = None) -> Layer:
     titles = dict(atlas.corridors.loc[corridor]) if corridor else {}
     return Layer(
         name=corridor or "segments",
-        title=str(titles.get("title_en", "All segments")),
-        description=str(titles.get("description_en", "Segments of all corridors")),
+        title=plain(str(titles.get("title_en", "All segments"))),
+        description=plain(str(titles.get("description_en", "Segments of all corridors"))),
         table="segments",
         shape=Shape.line,
         features=features,
@@ -232,7 +233,7 @@ def _line_rules(features: gpd.GeoDataFrame, atlas: Atlas, own: str | None) -> It
     first = sorted(keys, key=lambda key: [key[0] != own, *map(list.index, orders, key)])
     for corridor, mode, status in first:
         words = f"{symbols().mode[Mode(mode)].label.en}, {symbols().status[Status(status)].label.en}"
-        title = atlas.corridors.loc[corridor, "title_en"]
+        title = plain(str(atlas.corridors.loc[corridor, "title_en"]))
         yield Rule(
             label=words if corridor == own else f"{title}: {words}",
             where=f"\"corridor\" = '{corridor}' AND \"mode\" = '{mode}' AND \"status\" = '{status}'",

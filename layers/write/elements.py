@@ -68,6 +68,28 @@ def properties(parent: ET.Element, options: Mapping[str, str | bool]) -> ET.Elem
     return element
 
 
+def plain(text: str) -> str:
+    """
+    Keep QGIS from working out what stands in a text of data: in labels and legends it runs `[% … %]`.
+
+    Parameters
+    ----------
+    text
+        A name, a title, a publisher.
+
+    Returns
+    -------
+    text
+        The same, readable, without the sign that an expression begins with.
+
+    Examples
+    --------
+    >>> plain("TAP [% env('HOME') %]")
+    "TAP [ % env('HOME') %]"
+    """
+    return text.replace("[%", "[ %")
+
+
 def data_defined(parent: ET.Element, tag: str, expressions: Mapping[str, str]) -> None:
     """
     Add properties that follow from the feature.

@@ -9,7 +9,7 @@ from pyproj import CRS
 
 from layers.atlas import Atlas
 from layers.symbols import INK, PAPER, symbols
-from layers.write.elements import spatial_reference, sub
+from layers.write.elements import plain, spatial_reference, sub
 
 Box = tuple[float, float, float, float]
 """West, south, east, north, metres of the projection; on paper: left, top, width, height, millimetres."""
@@ -87,7 +87,7 @@ def add(
     )
     _label(
         layout,
-        f"{'. '.join(atlas.credits)}. Borders: {atlas.boundaries}. As of {atlas.as_of}. {footnote}",
+        plain(f"{'. '.join(atlas.credits)}. Borders: {atlas.boundaries}. As of {atlas.as_of}. {footnote}"),
         SOURCES_AT,
         size=6,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +16,7 @@ from layers.atlas import Atlas
 from layers.columns import columns
 from layers.symbols import symbols
 from layers.write import contents, layout, qml
-from layers.write.elements import QGIS_VERSION, document, spatial_reference, sub
+from layers.write.elements import QGIS_VERSION, document, plain, spatial_reference, sub
 from layers.write.layer import Layer, Shape
 
 TITLE = "Corridors"
@@ -156,7 +157,7 @@ def _tree(
     """Make groups by corridor, all corridors together, the ground, and the tables; dots are drawn last."""
     tree = sub(root, "layer-tree-group")
     for name, entries in by_corridor.items():
-        _group(tree, str(atlas.corridors.loc[name, "title_en"]), entries)
+        _group(tree, plain(str(atlas.corridors.loc[name, "title_en"])), entries)
     ground = [entry for entry in whole if entry.layer.shape is Shape.area]
     _group(tree, "All corridors", [entry for entry in whole if entry not in ground], checked=False)
     _group(tree, "Ground", ground)
@@ -255,12 +256,13 @@ def _vector(parent: ET.Element, name: str, source: str, title: str, geometry: st
 
 
 def _metadata(element: ET.Element, description: str, atlas: Atlas) -> None:
+    """Describe a layer; QGIS shows these texts as HTML."""
     metadata = sub(element, "resourceMetadata")
-    sub(metadata, "title", element.findtext("layername", ""))
-    sub(metadata, "abstract", description)
+    sub(metadata, "title", html.escape(element.findtext("layername", ""), quote=False))
+    sub(metadata, "abstract", html.escape(description, quote=False))
     sub(metadata, "license", "Open Database Licence 1.0")
     for credit in atlas.credits:
-        sub(metadata, "rights", credit)
+        sub(metadata, "rights", html.escape(plain(credit), quote=False))
 
 
 def _form(element: ET.Element, entry: Entry) -> None:
@@ -320,7 +322,7 @@ def _legend(
 ) -> list[tuple[str, str]]:
     """List heading and layer of what the legend of the layout shows."""
     lines = [
-        (str(atlas.corridors.loc[name, "title_en"]), entry.id)
+        (plain(str(atlas.corridors.loc[name, "title_en"])), entry.id)
         for name, entries in by_corridor.items()
         for entry in entries
         if entry.layer.shape is Shape.line

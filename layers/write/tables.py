@@ -30,16 +30,32 @@ def write(table: pd.DataFrame, file: Path, *, to: str) -> None:
 
 def _as_text(values: pd.Series[str], column: Column) -> pd.Series[str]:
     if column.type is ColumnType.text:
-        return values.map(_harmless)
+        return values.map(harmless)
     if column.type is ColumnType.number:
         return values.map(lambda value: "" if pd.isna(value) else f"{value:.{column.decimals}f}")
     return values.astype("str").replace({"<NA>": "", "nan": ""})
 
 
-def _harmless(text: str) -> str:
-    """Put an apostrophe before what a spreadsheet would run."""
-    return (
-        f"'{text}"
-        if text.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
-        else text
-    )
+def harmless(text: str) -> str:
+    """
+    Put an apostrophe before what a spreadsheet would run.
+
+    Parameters
+    ----------
+    text
+        What a cell is to show.
+
+    Returns
+    -------
+    text
+        The same, or marked as text.
+
+    Examples
+    --------
+    >>> harmless("=1+1"), harmless("Niš")
+    ("'=1+1", 'Niš')
+    """
+    return f"'{text}" if text.lstrip(" ").startswith(_RUNS) else text
+
+
+_RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

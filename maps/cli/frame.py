@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import math
@@ -17,8 +18,10 @@ import typer
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
+from rich.text import Text
 
-from geo.errors import CorridorsError, MissingPackageError
+from geo.errors import CorridorsError, MissingPackageError, visible
+from maps.text import clean, escaped
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,6 +38,9 @@ app = typer.Typer(
 )
 
 T = TypeVar("T")
+
+BUG = "a fault of corridors itself, not of your data"
+"""How a message begins that nobody foresaw."""
 
 WIDE = 200
 """Columns of a table that goes into a pipe or a file."""
@@ -64,12 +70,15 @@ def main(
 ) -> None:
     """Atlas and toolkit of Eurasia's energy and trade corridors."""
     logging.basicConfig(level=logging.DEBUG if debug else logging.WARNING, stream=sys.stderr, force=True)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 @contextmanager
 def reported() -> Iterator[None]:
     """
-    Turn an error that was raised on purpose into a message and an exit code.
+    Turn an error into a message and an exit code.
 
     Yields
     ------
@@ -83,11 +92,40 @@ def reported() -> Iterator[None]:
     """
     try:
         yield
-    except CorridorsError as error:
+    except (typer.Exit, typer.Abort, typer.BadParameter, BrokenPipeError):
+        raise
+    except Exception as error:  # the outermost place: what gets here is said, and shown whole by --debug
         if logging.getLogger().level <= logging.DEBUG:
             raise
-        errors().print(str(error), highlight=False, markup=False, soft_wrap=True)
-        raise typer.Exit(2 if isinstance(error, LookupError) else 1) from error
+        say(_words(error))
+        raise typer.Exit(
+            2 if isinstance(error, CorridorsError) and isinstance(error, LookupError) else 1
+        ) from error
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, CorridorsError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "not enough memory; take fewer or smaller files, or: corridors measure --engine dask"
+    if isinstance(error, OSError):
+        file = f"{error.filename}: " if error.filename else ""
+        return f"{file}{error.strerror or error}"
+    name = type(error).__name__
+    return f"{BUG}: {name}: {error}; please report it with what corridors --debug shows"
+
+
+def say(message: str) -> None:
+    """
+    Print a message on standard error.
+
+    Parameters
+    ----------
+    message
+        Lines of text; what in them could steer a terminal is written out.
+    """
+    lines = "\n".join(visible(line) for line in message.split("\n"))
+    errors().print(lines, highlight=False, markup=False, soft_wrap=True)
 
 
 def names(joined: str) -> list[str]:
@@ -102,9 +140,9 @@ def names(joined: str) -> list[str]:
     Returns
     -------
     names
-        Each of them, without spaces around.
+        Each of them once, without spaces around.
     """
-    return [name.strip() for name in joined.split(",")]
+    return list(dict.fromkeys(name.strip() for name in joined.split(",")))
 
 
 def read_atlas(catalogue: Path | None) -> Atlas:
@@ -194,17 +232,26 @@ def show(table: pd.DataFrame, printed: Format, *, title: str = "", decimals: int
     decimals
         Of numbers in the table for people.
     """
-    if printed is Format.csv:
-        sys.stdout.write(table.to_csv(index=False, lineterminator="\n"))
-    elif printed is Format.json:
-        rows = json.loads(table.to_json(orient="records"))
-        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
-    else:
-        console = Console()
-        shown = _rich_table(table, decimals)
-        if title:
-            shown.title, shown.title_justify, shown.title_style = f"\n{title}", "left", "bold"
-        (console if console.is_terminal else Console(width=WIDE)).print(shown)
+    with reported():
+        if printed is Format.csv:
+            sys.stdout.write(_harmless(table).to_csv(index=False, lineterminator="\n"))
+        elif printed is Format.json:
+            rows = json.loads(table.to_json(orient="records"))
+            sys.stdout.write(escaped(json.dumps(rows, ensure_ascii=False, indent=2)) + "\n")
+        else:
+            console = Console()
+            shown = _rich_table(table, decimals)
+            if title:
+                shown.title, shown.title_justify = Text(f"\n{title}", style="bold"), "left"
+            (console if console.is_terminal else Console(width=WIDE)).print(shown)
+        sys.stdout.flush()
+
+
+def _harmless(table: pd.DataFrame) -> pd.DataFrame:
+    """Mark what a spreadsheet would run, and take out what a terminal would obey."""
+    from layers.write.tables import harmless
+
+    return table.map(lambda cell: harmless(clean(cell)) if isinstance(cell, str) else cell)
 
 
 def _rich_table(table: pd.DataFrame, decimals: int) -> Table:
@@ -216,7 +263,8 @@ def _rich_table(table: pd.DataFrame, decimals: int) -> Table:
     return shown
 
 
-def _cell(value: object, decimals: int) -> str:
+def _cell(value: object, decimals: int) -> Text:
+    """Write a cell; text of data is no markup of the terminal's."""
     if isinstance(value, float):
-        return "" if math.isnan(value) else f"{value:,.{decimals}f}"
-    return "" if str(value) == "<NA>" else str(value)
+        return Text("" if math.isnan(value) else f"{value:,.{decimals}f}")
+    return Text("" if str(value) == "<NA>" else clean(value))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from maps.cli.frame import Catalogue, Format, Printed, app, errors, read_atlas, reported, show
+from maps.cli.frame import Catalogue, Format, Printed, app, read_atlas, reported, say, show
 
 
 @app.command()
@@ -25,6 +25,8 @@ def align(
 
     Needs pip install "corridors[align]". Example: corridors align belgrade_nis --dry-run
     """
+    if not (segments or corridor):
+        raise typer.BadParameter("name segments, or a corridor with --corridor")
     with reported():
         from layers.align import draw
         from layers.reader import CATALOGUE, read_definition
@@ -37,7 +39,7 @@ def align(
         for drawing in [] if dry else drawn:
             draw.write(drawing, folder)
     show(draw.report(drawn), printed)
-    errors().print(f"{len(drawn)} alignments {'drawn, none written' if dry else 'written'}", highlight=False)
+    say(f"{len(drawn)} alignments {'drawn, none written' if dry else 'written'}")
 
 
 @app.command()
@@ -56,4 +58,4 @@ def release(
         releases.version_of(root)
         made = releases.write(read_atlas(None), root, CATALOGUE)
     kept = " and ".join(map(str, releases.KEPT.values()))
-    errors().print(f"{made.version}, as of {made.as_of}: written to {kept}", highlight=False)
+    say(f"{made.version}, as of {made.as_of}: written to {kept}")

@@ -16,11 +16,11 @@ from maps.cli.frame import (
     Out,
     Printed,
     app,
-    errors,
     progress,
     read_atlas,
     reported,
     require,
+    say,
     show,
 )
 
@@ -60,7 +60,9 @@ def build(
     ] = False,
     figure_width: Annotated[
         list[float] | None,
-        typer.Option(help="Width of the figures in millimetres; may repeat. [default: 180]"),
+        typer.Option(
+            min=40, max=2000, help="Width of the figures in millimetres; may repeat. [default: 180]"
+        ),
     ] = None,
     figure_language: Annotated[
         list[Language] | None, typer.Option(help="Language of the figures; may repeat. [default: en]")
@@ -78,10 +80,12 @@ def build(
             require("figures", "matplotlib", "textalloc")
         atlas = read_atlas(catalogue)
         more = _figures(atlas, only or (), figure_width, figure_language) if figures else ()
-        outputs.write_all(atlas, out, only=only or (), more=more, progress=progress)
+        remarks = outputs.write_all(atlas, out, only=only or (), more=more, progress=progress)
         table = outputs.corridors_table(atlas)
     show(table[list(CLOSING)].rename(columns=CLOSING), Format.table)
-    errors().print(f"Written to {out}; open it with: corridors open", highlight=False)
+    for remark in remarks:
+        say(remark)
+    say(f"Written to {out}; open it with: corridors open")
 
 
 def _figures(
@@ -135,7 +139,7 @@ def check(catalogue: Catalogue = None) -> None:
     with reported():
         atlas = read_atlas(catalogue)
     counts = f"{len(atlas.corridors)} corridors, {len(atlas.segments)} segments, {len(atlas.nodes)} nodes"
-    errors().print(f"{counts}, {len(atlas.sources)} sources: no problems", highlight=False)
+    say(f"{counts}, {len(atlas.sources)} sources: no problems")
 
 
 @app.command(name="open")
@@ -152,11 +156,11 @@ def open_page(
     """
     with reported():
         file = out / "brief.html" if page == "brief" else out / "maps" / f"{page}.html"
-        if not file.exists():
+        if not (page.isidentifier() and file.is_file()):
             from maps import outputs, pages
 
             atlas = read_atlas(None)
             pages.require(page, pages.titles(atlas))
             outputs.write_all(atlas, out, progress=progress)
     webbrowser.open(file.resolve().as_uri())
-    errors().print(f"Opened {file}", highlight=False)
+    say(f"Opened {file}")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from maps.cli.frame import Catalogue, Format, Printed, app, errors, names, read_atlas, reported, show
+from maps.cli.frame import Catalogue, Format, Printed, app, names, read_atlas, reported, say, show
 
 
 class Engine(StrEnum):
@@ -91,5 +91,5 @@ def measure(
             parts, remarks = survey.measure(files, layer=layer, borders=borders)
         sums = survey.summed(parts, by=names(by))
     for remark in remarks:
-        errors().print(remark, highlight=False, markup=False, soft_wrap=True)
+        say(remark)
     show(sums.round(3), printed)

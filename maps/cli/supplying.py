@@ -31,7 +31,10 @@ HIDDEN = ["sources", "note", "entries"]
 def flows(
     scenario: Scenario = None,
     country: Annotated[str, typer.Option(help="Country whose gas it is, ISO 3166-1 alpha-2.")] = "RS",
-    source: Annotated[str, typer.Option(help="Node from which the maximum flow is asked.")] = "sangachal",
+    source: Annotated[
+        str | None,
+        typer.Option(help="Node from which the maximum flow is asked; Sangachal if not given and there."),
+    ] = None,
     catalogue: Catalogue = None,
     printed: Printed = Format.table,
 ) -> None:
@@ -44,6 +47,7 @@ def flows(
         from layers import answers, columns
 
         today = read_atlas(catalogue)
+        source = source or today.gas_origin
         found = answers.supply(today.under(scenario), country=country, source=source)
         rows = columns.cast(found.rows, to="flows")
         against = None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from maps.cli.frame import Catalogue, Format, Printed, Scenario, app, errors, read_atlas, reported, show
+from maps.cli.frame import Catalogue, Format, Printed, Scenario, app, read_atlas, reported, say, show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,7 +35,7 @@ def route(
     mode: Annotated[list[str] | None, typer.Option(help="Only this mode; may repeat.")] = None,
     status: Annotated[list[str] | None, typer.Option(help="Only this status; may repeat.")] = None,
     by: Annotated[By, typer.Option(help="Shortest, or fastest by estimated hours.")] = By.km,
-    alternatives: Annotated[int, typer.Option(min=1, help="Compare at most so many routes.")] = 5,
+    alternatives: Annotated[int, typer.Option(min=1, max=50, help="Compare at most so many routes.")] = 5,
     compare: Annotated[bool, typer.Option("--compare", help="Print the comparison alone.")] = False,
     legs: Annotated[bool, typer.Option("--legs", help="Print the legs of every route.")] = False,
     scenario: Scenario = None,
@@ -68,7 +68,7 @@ def route(
     if not compare:
         show(_legs(found if legs else found[:1]).round(3), printed)
     if not math.isnan(found[0].hours):
-        errors().print("Hours and days are estimates; catalogue/times.csv says from what.", highlight=False)
+        say("Hours and days are estimates; catalogue/times.csv says from what.")
 
 
 @app.command()
@@ -113,13 +113,13 @@ def _say_difference(ask: Callable[[], list[Route]], after: Route, scenario: str)
     try:
         (before,) = ask()
     except NoRouteError:
-        errors().print(f"{scenario}, against today: nothing that operates connects them today")
+        say(f"{scenario}, against today: nothing that operates connects them today")
         return
     longer_km, longer_hours = after.km - before.km, after.hours - before.hours
     hours = "" if math.isnan(longer_hours) else f", {longer_hours:+,.1f} estimated hours"
     same = list(before.legs["segment"]) == list(after.legs["segment"])
     words = "the best route is today's" if same else f"the best route differs: {longer_km:+,.1f} km{hours}"
-    errors().print(f"{scenario}, against today: {words}", highlight=False, soft_wrap=True)
+    say(f"{scenario}, against today: {words}")
 
 
 def _legs(routes: Sequence[Route]) -> pd.DataFrame:

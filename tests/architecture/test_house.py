@@ -16,6 +16,7 @@ NO_FILES = [
     ROOT / "layers" / "build.py",
     ROOT / "layers" / "claims.py",
     ROOT / "layers" / "evidence.py",
+    ROOT / "layers" / "values.py",
     *(
         ROOT / "maps" / f"{name}.py"
         for name in (
@@ -113,6 +114,38 @@ def test_few_siblings_are_imported(path):
     inside = {".".join(name.split(".")[:2]) for name in imported(path) if name.startswith(f"{package}.")}
     if names[path] not in MAY_IMPORT_MORE:
         assert len(inside) <= MOST_SIBLINGS, sorted(inside)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=names.get)
+def test_nothing_that_is_read_can_run(path):
+    """No pickles, no XML but what we write, no code made of text."""
+    modules = {name.split(".")[0] for name in imported(path)}
+    calls = {
+        node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+    }
+    assert not modules & {
+        "pickle",
+        "marshal",
+        "shelve",
+        "dill",
+        "joblib",
+        "yaml",
+        "lxml",
+        "xmltodict",
+        "runpy",
+    }
+    assert not calls & {
+        "eval",
+        "exec",
+        "read_pickle",
+        "fromstring",
+        "XMLParser",
+        "iterparse",
+        "read_xml",
+        "system",
+    }
 
 
 @pytest.mark.parametrize("path", [path for path in MODULES if path.name != "leaflet.py"], ids=names.get)

@@ -95,7 +95,10 @@ def test_has_what_we_promise_beyond_the_standard(package):
 
 def test_every_file_is_described_and_no_other(built, package):
     files = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
-    assert {resource["path"] for resource in package["resources"]} == files - {"datapackage.json"}
+    assert {resource["path"] for resource in package["resources"]} == files - {
+        "datapackage.json",
+        "SHA256SUMS",
+    }
     assert len({resource["name"] for resource in package["resources"]}) == len(package["resources"])
 
 

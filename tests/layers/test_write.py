@@ -32,7 +32,7 @@ TABLES = [
     "sources",
 ]
 PROMISED = sorted(
-    ["corridors.gpkg", "corridors.qgz", "datapackage.json", "maps/index.html"]
+    ["corridors.gpkg", "corridors.qgz", "datapackage.json", "maps/index.html", "SHA256SUMS"]
     + ["brief.html", "brief.md", "brief_sr.md", "brief_az.md"]
     + [f"layers/{name}.{ending}" for name in [*CORRIDORS, *POINTS] for ending in ("geojson", "qml")]
     + [f"maps/{name}.html" for name in [*CORRIDORS, "compare", "serbia"]]
@@ -104,8 +104,9 @@ def test_building_again_replaces_and_keeps_what_is_not_ours(atlas, tmp_path):
     (tmp_path / "maps" / "my-notes.txt").write_text("keep me", encoding="utf-8")
     page = tmp_path / "maps" / "turkstream.html"
     page.write_text("old", encoding="utf-8")
-    outputs.write_all(atlas, tmp_path, only=["turkstream"])
-    assert files(tmp_path) == sorted([*first, "maps/my-notes.txt"])
+    [remark] = outputs.write_all(atlas, tmp_path, only=["turkstream"])
+    assert remark.endswith("turkstream.html: changed since it was written; kept as turkstream.kept.html")
+    assert files(tmp_path) == sorted([*first, "maps/my-notes.txt", "maps/turkstream.kept.html"])
     assert page.stat().st_size > 100_000
 
 

@@ -30,7 +30,7 @@ def test_help_shows_an_example(run, command):
 def test_check_says_what_it_found(run):
     result = run("check")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert "7 corridors, 288 segments, 268 nodes" in result.stderr
+    assert "7 corridors, 290 segments, 269 nodes" in result.stderr
 
 
 def test_problems_go_to_standard_error_with_code_1(run, catalogue):

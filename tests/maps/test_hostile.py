@@ -59,6 +59,7 @@ def test_nothing_acts(hostile_page, size):
         assert "<img src=x onerror=alert(1)>" in page.inner_text("#found")
         page.keyboard.press("Escape")
         page.click("#all-lines summary")
+        page.wait_for_selector("#routes-table tbody tr")
         assert "</script><script>alert(1)</script>" in page.inner_text("#routes-table")
         assert page.locator("main img, aside img").count() == 0
         assert page.title() != "harmed"
@@ -80,3 +81,46 @@ def test_files_mark_formulas_as_text(hostile_page):
             "plain": "plain",
         }
         assert page.evaluate("csvCell(-1.5)") == "-1.5"
+
+
+def test_nothing_that_gets_into_the_page_is_fetched_or_run(hostile_page):
+    """Even where text became an element after all, the page's policy stops it; its own downloads work."""
+    with chromium() as browser:
+        page, failed = browser.new_page(), {}
+        page.on("requestfailed", lambda request: failed.update({request.url: request.failure}))
+        page.goto(hostile_page.as_uri())
+        page.wait_for_selector("path.hit", state="attached")
+        stopped = page.evaluate(
+            """async () => {
+              const stopped = new Set();
+              const note = (event) => stopped.add(event.effectiveDirective);
+              document.addEventListener("securitypolicyviolation", note);
+              const made = (tag, given) => Object.assign(document.createElement(tag), given);
+              const add = (tag, given) => document.body.append(made(tag, given));
+              add("script", { textContent: "window.harmed = 1" });
+              add("script", { src: "data:text/javascript,window.harmed=2" });
+              const code = new Blob(["window.harmed = 3"], { type: "text/javascript" });
+              add("script", { src: URL.createObjectURL(code) });
+              add("img", { src: "https://example.org/x.png" });
+              add("iframe", { src: "data:text/html,<script>parent.harmed=4</script>" });
+              add("object", { data: "https://example.org/x.swf" });
+              add("link", { rel: "stylesheet", href: "https://example.org/x.css" });
+              add("form", { action: "https://example.org/" });
+              document.querySelector("form:last-of-type").submit();
+              const div = document.createElement("div");
+              div.setAttribute("onclick", "window.harmed = 5");
+              document.body.append(div);
+              div.click();
+              await fetch("https://example.org/").catch(() => 0);
+              try { new Worker("data:text/javascript,1"); } catch { stopped.add("worker"); }
+              await new Promise((done) => setTimeout(done, 300));
+              return [...stopped, window.harmed ?? "unharmed"];
+            }"""
+        )
+        assert "unharmed" in stopped
+        assert {"script-src-elem", "script-src-attr", "img-src", "connect-src", "form-action"} <= set(stopped)
+        assert {why for url, why in failed.items() if url.startswith("http")} == {"csp"}
+        page.evaluate("setPanel(true)")
+        with page.expect_download() as caught:
+            page.evaluate("saveTable()")
+        assert caught.value.suggested_filename == "turkstream_lines.csv"
