@@ -12,6 +12,7 @@ from geo.flows import MaximumFlow, maximum_flow
 from geo.scenarios import differences
 from geo.supply import bridges, contracts, entry_points, n_minus_1_cases, shares
 from layers.atlas import Atlas
+from layers.columns import columns
 
 YEARS = (2024, 2025, 2026, 2027)
 """Years for which contracts stand beside capacity and flow: those of the contract, and the first after it."""
@@ -105,6 +106,23 @@ def supply(
     )
     rows = pd.concat(sections, ignore_index=True)
     return Supply(points, found, cases, bridged, agreed, parts, rows)
+
+
+def flows(atlas: Atlas) -> pd.DataFrame:
+    """
+    Work out how gas comes to Serbia, where the catalogue knows.
+
+    Parameters
+    ----------
+    atlas
+        The checked catalogue.
+
+    Returns
+    -------
+    flows
+        The table `[flows]` of `columns.toml`; without rows where there is no gas of Serbia.
+    """
+    return supply(atlas).rows if atlas.knows_gas("RS") else pd.DataFrame(columns=list(columns()["flows"]))
 
 
 def compared(today: pd.DataFrame, then: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from layers import Atlas
-from layers.answers import supply
+from layers.answers import flows
 from layers.claims import answered, figures
 from layers.evidence import Theme, Verdict, places
 from layers.model import Confidence, Status, Translated
@@ -124,7 +124,7 @@ def findings(atlas: Atlas) -> Brief:
     UnknownNameError
         If a figure of a claim refers to what is not there.
     """
-    table = claims_table(atlas, supply(atlas).rows)
+    table = claims_table(atlas, flows(atlas))
     found = {str(name): _finding(atlas, str(name), row) for name, row in table.iterrows()}
     themes = (
         (theme, tuple(found[str(name)] for name in table.index[table["theme"] == theme])) for theme in Theme

@@ -14,7 +14,6 @@ from geo.errors import UnknownNameError
 from geo.metrics import GROUPS, beside_published, published_lengths, route_metrics
 from geo.transit import transit_nodes
 from layers import Atlas, answers
-from layers.columns import columns
 from layers.write import contents, datapackage, geojson, geopackage, project, staging, tables
 from layers.write import export as files
 from layers.write.layer import Layer, Shape
@@ -242,8 +241,7 @@ def _write_store(atlas: Atlas, layers: Sequence[Layer], folder: Path) -> None:
 
 
 def _write_tables(atlas: Atlas, transit: pd.DataFrame, folder: Path) -> None:
-    known = atlas.knows_gas("RS")
-    flows = answers.supply(atlas).rows if known else pd.DataFrame(columns=list(columns()["flows"]))
+    flows = answers.flows(atlas)
     made = {
         "lengths": lengths_table(atlas),
         "corridors": corridors_table(atlas),
