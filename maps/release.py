@@ -18,7 +18,6 @@ from pydantic import BaseModel, ConfigDict
 
 from geo.errors import DefinitionError, OutputError, Problem
 from layers import Atlas
-from layers.write import staging
 from maps.outputs import write_all
 from maps.pages import BRIEF
 
@@ -151,9 +150,8 @@ def write(atlas: Atlas, root: Path, catalogue: Path) -> Release:
         write_all(atlas, Path(folder))
         together(Path(folder))
         for name, kept in KEPT.items():
-            shutil.rmtree(root / kept, ignore_errors=True)
-            with staging.staged(root / kept) as aside:
-                shutil.copytree(Path(folder) / name, aside, dirs_exist_ok=True)
+            shutil.rmtree(root / kept, ignore_errors=True)  # git has the release before
+            shutil.copytree(Path(folder) / name, root / kept)
     (root / RECORD).write_text(made.model_dump_json(indent=2) + "\n", encoding="utf-8", newline="\n")
     return made
 
