@@ -197,7 +197,7 @@ def divide(lines: gpd.GeoSeries, countries: AreaIndex, *, shore_km: float = SHOR
 
 def _parts(dense: Geometries, whole: Numbers, countries: AreaIndex, shore_km: float) -> pd.DataFrame:
     """Rows of line, country and length, by position; several rows a line and country."""
-    line, piece = countries.tree.query(dense, predicate="intersects")
+    line, piece = _met(dense, countries)
     owner = countries.owner[piece]
     met, first = np.unique(line, return_index=True)
     alone = np.minimum.reduceat(owner, first) == np.maximum.reduceat(owner, first) if len(met) else first
@@ -210,6 +210,17 @@ def _parts(dense: Geometries, whole: Numbers, countries: AreaIndex, shore_km: fl
     nowhere = np.setdiff1d(np.flatnonzero(whole > 0), line)
     at_sea = pd.DataFrame({"line": nowhere, "country": _SEA, "length_km": whole[nowhere]})
     return pd.concat([within, crossing, at_sea], ignore_index=True)
+
+
+def _met(lines: Geometries, countries: AreaIndex) -> tuple[Indices, Indices]:
+    """Pairs of a line and a piece of a country that it meets, in the order of the lines."""
+
+    def pairs(some: slice) -> npt.NDArray[np.intp]:
+        line, piece = countries.tree.query(lines[some], predicate="intersects")
+        return np.column_stack([line + some.start, piece])
+
+    met = in_threads(pairs, len(lines), _AT_ONCE)
+    return met[:, 0], met[:, 1]
 
 
 def _edges(lines: Geometries) -> tuple[Geometries, Indices]:

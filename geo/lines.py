@@ -52,8 +52,7 @@ def length_km(lines: gpd.GeoSeries) -> pd.Series[float]:
     [111.319, 0.0, nan]
     """
     require_wgs84(lines)
-    parts, owner = shapely.get_parts(lines.to_numpy(), return_index=True)
-    coordinates, part = shapely.get_coordinates(parts, return_index=True)
+    coordinates, part, owner = _vertices(lines.to_numpy())
     kilometres = np.where(lines.isna().to_numpy(), np.nan, 0.0)
     if len(coordinates) > 1:
         same = part[1:] == part[:-1]
@@ -135,8 +134,7 @@ def unwrapped(lines: gpd.GeoSeries) -> gpd.GeoSeries:
     """
     require_wgs84(lines)
     whole = lines.to_numpy().copy()
-    parts, owner = shapely.get_parts(whole, return_index=True)
-    coordinates, part = shapely.get_coordinates(parts, return_index=True)
+    coordinates, part, owner = _vertices(whole)
     far = (np.abs(np.diff(coordinates[:, 0])) > 180) & (part[1:] == part[:-1])
     for row in np.unique(owner[part[1:][far]]):
         pieces = [LineString(piece) for one in shapely.get_parts(whole[row]) for piece in _cut_at_180(one)]
@@ -321,6 +319,16 @@ def thin(lines: gpd.GeoSeries, *, tolerance_km: float) -> gpd.GeoSeries:
     return lines.simplify(tolerance_km / 111.3, preserve_topology=False)
 
 
+def _vertices(
+    lines: npt.NDArray[np.object_],
+) -> tuple[Coordinates, npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """All vertices, the part of each, the line of each part; without copies where every line is one part."""
+    if (shapely.get_type_id(lines) == shapely.GeometryType.LINESTRING).all():
+        return *shapely.get_coordinates(lines, return_index=True), np.arange(len(lines))
+    parts, owner = shapely.get_parts(lines, return_index=True)
+    return *shapely.get_coordinates(parts, return_index=True), owner
+
+
 def _forward(start: Coordinates, finish: Coordinates, along_km: float) -> tuple[float, float]:
     """Walk from one vertex towards the next on the shortest path."""
     azimuth = ELLIPSOID.inv(*start, *finish)[0]
@@ -330,8 +338,7 @@ def _forward(start: Coordinates, finish: Coordinates, along_km: float) -> tuple[
 
 def _with_long_steps(lines: npt.NDArray[np.object_], step_km: float) -> npt.NDArray[np.intp]:
     """Find lines with a step longer than `step_km`; geodesics only where degrees cannot tell."""
-    parts, owner = shapely.get_parts(lines, return_index=True)
-    coordinates, part = shapely.get_coordinates(parts, return_index=True)
+    coordinates, part, owner = _vertices(lines)
     degrees = np.hypot(*np.diff(coordinates, axis=0).T)
     doubtful = np.flatnonzero((degrees * MOST_KM_PER_DEG > step_km) & (part[1:] == part[:-1]))
     start, finish = coordinates[doubtful].T, coordinates[doubtful + 1].T

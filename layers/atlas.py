@@ -290,7 +290,7 @@ class Atlas:
         return str(max(self.segments["as_of"].max(), self.nodes["as_of"].max()))
 
 
-def read(catalogue: Path | None = None) -> Atlas:
+def read(catalogue: Path | None = None, *, placement: bool = True) -> Atlas:
     """
     Read and check a catalogue.
 
@@ -298,6 +298,9 @@ def read(catalogue: Path | None = None) -> Atlas:
     ----------
     catalogue
         The catalogue's folder; the one that comes with the project if none is given.
+    placement
+        Whether every place is also held against the countries: half a second that a question of a catalogue
+        that was checked before can do without.
 
     Returns
     -------
@@ -318,7 +321,7 @@ def read(catalogue: Path | None = None) -> Atlas:
     definition, problems = read_definition(catalogue or CATALOGUE)
     for rule in RULES:
         problems += rule(definition)
-    for placement_rule in PLACEMENT_RULES:
+    for placement_rule in PLACEMENT_RULES if placement else ():
         problems += placement_rule(definition, boundaries.countries())
     if problems:
         raise DefinitionError(problems)
@@ -330,7 +333,7 @@ def read(catalogue: Path | None = None) -> Atlas:
         spans=build.spans(definition),
         sources=build.sources(definition),
         boundaries=boundaries.NATURAL_EARTH,
-        countries=boundaries.countries()["name"].to_dict(),
+        countries=boundaries.names(),
         links=build.links(definition),
         times=build.times(definition),
         quantities=build.quantities(definition),

@@ -110,18 +110,37 @@ def countries() -> gpd.GeoDataFrame:
     ----------
     Natural Earth, Admin 0 - Countries, https://www.naturalearthdata.com, public domain.
     """
-    rows = gpd.read_file(f"zip://{archive()}", columns=["ISO_A2_EH", "NAME_EN"], encoding="utf-8")
-    rows = rows.rename(columns={"ISO_A2_EH": "country", "NAME_EN": "name"})
-    rows.loc[rows["name"] == "Kosovo", "country"] = "XK"
-    rows = rows[rows["country"] != "-99"]
-    rows["name"] = rows["name"].where(~rows["country"].isin(_NAMES), rows["country"].map(_NAMES))
+    rows = gpd.GeoDataFrame(_rows(geometry=True))
     rows = rows.set_index("country").sort_index(kind="stable").set_crs(WGS84, allow_override=True)
     areas = gpd.GeoSeries(shapely.make_valid(rows.geometry.to_numpy()), index=rows.index)
     parted = areas.index.duplicated(keep=False)
     whole = areas[parted].groupby(level=0).agg(lambda parts: shapely.union_all(parts.to_numpy()))
     merged = pd.concat([areas[~parted], whole]).sort_index()
-    names = rows.groupby(level=0)["name"].first()
-    return gpd.GeoDataFrame({"name": names}, geometry=gpd.GeoSeries(merged, crs=WGS84))
+    return gpd.GeoDataFrame({"name": pd.Series(names())}, geometry=gpd.GeoSeries(merged, crs=WGS84))
+
+
+@cache
+def names() -> dict[str, str]:
+    """
+    Read what the countries of Natural Earth are called, without their areas.
+
+    Returns
+    -------
+    names
+        In English, by the codes of `countries`.
+
+    Raises
+    ------
+    MissingPackageError
+        If the package that carries the data is not installed.
+
+    Examples
+    --------
+    >>> names()["RS"]
+    'Serbia'
+    """
+    rows = _rows(geometry=False).sort_values("country", kind="stable")
+    return dict(rows.groupby("country")["name"].first())
 
 
 def clipped(frame: Box, *, tolerance_deg: float) -> gpd.GeoDataFrame:
@@ -227,3 +246,19 @@ def _zones() -> Iterator[tuple[str, str]]:
         if row and not row.startswith("#"):
             country, _, zone = row.split("\t")[:3]
             yield zone, _CRIMEA.get(zone, country)
+
+
+def _rows(*, geometry: bool) -> pd.DataFrame:
+    rows = gpd.read_file(
+        f"zip://{archive()}",
+        columns=["ISO_A2_EH", "NAME_EN"],
+        encoding="utf-8",
+        ignore_geometry=not geometry,
+    )
+    rows = rows.rename(columns={"ISO_A2_EH": "country", "NAME_EN": "name"})
+    rows.loc[rows["name"] == "Kosovo", "country"] = "XK"
+    rows = rows[rows["country"] != "-99"]
+    named: pd.DataFrame = rows.assign(
+        name=rows["name"].where(~rows["country"].isin(_NAMES), rows["country"].map(_NAMES))
+    )
+    return named

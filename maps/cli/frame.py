@@ -145,7 +145,7 @@ def names(joined: str) -> list[str]:
     return list(dict.fromkeys(name.strip() for name in joined.split(",")))
 
 
-def read_atlas(catalogue: Path | None) -> Atlas:
+def read_atlas(catalogue: Path | None, *, question: bool = False) -> Atlas:
     """
     Read the catalogue; imported here, so that `--help` need not.
 
@@ -153,6 +153,8 @@ def read_atlas(catalogue: Path | None) -> Atlas:
     ----------
     catalogue
         Its folder; the project's own if None.
+    question
+        Whether it is only asked: the project's own is then taken to lie where `check` and `build` find it.
 
     Returns
     -------
@@ -161,7 +163,7 @@ def read_atlas(catalogue: Path | None) -> Atlas:
     """
     import layers
 
-    return layers.read(catalogue)
+    return layers.read(catalogue, placement=not question or catalogue is not None)
 
 
 def require(extra: str, *packages: str) -> None:

@@ -45,7 +45,7 @@ def lengths(
     with reported():
         from geo.metrics import published_lengths
 
-        atlas = read_atlas(catalogue)
+        atlas = read_atlas(catalogue, question=True)
         segments = atlas.segments_of(*(corridor or ()))
         table = published_lengths(segments, atlas.spans, by=names(by))
     numbers = {"length_km": 3, "published_length_km": 3, "deviation_pct": 2}

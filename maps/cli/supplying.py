@@ -46,7 +46,7 @@ def flows(
     with reported():
         from layers import answers, columns
 
-        today = read_atlas(catalogue)
+        today = read_atlas(catalogue, question=True)
         source = source or today.gas_origin
         found = answers.supply(today.under(scenario), country=country, source=source)
         rows = columns.cast(found.rows, to="flows")
@@ -74,7 +74,7 @@ def scenarios(catalogue: Catalogue = None, printed: Printed = Format.table) -> N
     with reported():
         from layers import answers, columns
 
-        table = columns.cast(answers.scenarios(read_atlas(catalogue)), to="scenarios").astype(
+        table = columns.cast(answers.scenarios(read_atlas(catalogue, question=True)), to="scenarios").astype(
             {"as_of": "str"}
         )
     if printed is not Format.table:

@@ -53,7 +53,7 @@ def route(
         from geo import itinerary, network
         from geo.modes import USABLE
 
-        today = read_atlas(catalogue)
+        today = read_atlas(catalogue, question=True)
         atlas = today.under(scenario)
         usable = status or (USABLE if scenario is None else ["operating"])
         part = network.within(atlas.network, modes=mode or (), statuses=usable, avoid=avoid or ())
@@ -87,7 +87,7 @@ def nodes(
     with reported():
         from geo import scenarios, transit
 
-        atlas = read_atlas(catalogue)
+        atlas = read_atlas(catalogue, question=True)
         asked = atlas.nodes_of(*(corridor or ())).index
         worlds = [atlas] if scenario is None else [atlas, atlas.under(scenario)]
         ranked = [
