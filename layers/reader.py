@@ -70,6 +70,7 @@ def read_definition(catalogue: Path) -> tuple[Definition, list[Problem]]:
     lines = [read_alignment(file, problems, within=catalogue) for file in files["alignments"]]
 
     def rows(name: str, record: type[Row]) -> tuple[Located[Row], ...]:
+        """Read one table of the catalogue."""
         return tuple(_rows(catalogue / name, record, catalogue, problems))
 
     definition = Definition(

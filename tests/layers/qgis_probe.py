@@ -15,7 +15,7 @@ from qgis.core import (
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsLayoutExporter,
-    QgsMapRendererParallelJob,
+    QgsMapRendererSequentialJob,
     QgsMapSettings,
     QgsPalLayerSettings,
     QgsProject,
@@ -156,7 +156,7 @@ def render(view, file, asked):
     context.appendScope(QgsExpressionContextUtils.globalScope())
     context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))
     settings.setExpressionContext(context)
-    job = QgsMapRendererParallelJob(settings)
+    job = QgsMapRendererSequentialJob(settings)
     job.start()
     job.waitForFinished()
     job.renderedImage().save(file)
