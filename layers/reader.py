@@ -69,23 +69,22 @@ def read_definition(catalogue: Path) -> tuple[Definition, list[Problem]]:
     read = tuple(corridor for corridor in corridors if corridor is not None)
     lines = [read_alignment(file, problems, within=catalogue) for file in files["alignments"]]
 
-    def rows(name: str, record: type[Row]) -> tuple[Located[Row], ...]:
-        """Read one table of the catalogue."""
+    def _table(name: str, record: type[Row]) -> tuple[Located[Row], ...]:
         return tuple(_rows(catalogue / name, record, catalogue, problems))
 
     definition = Definition(
         corridors=read,
         segments=tuple(segment for corridor in read for segment in _segments(corridor, problems)),
-        nodes=rows("nodes.csv", Node),
-        sources=rows("sources.csv", Source),
+        nodes=_table("nodes.csv", Node),
+        sources=_table("sources.csv", Source),
         way_points=tuple(
             row for file in files["waypoints"] for row in _rows(file, WayPoint, catalogue, problems)
         ),
         drawn=tuple(line for line in lines if line is not None),
-        links=rows("links.csv", Link),
-        times=rows("times.csv", Time),
-        quantities=rows("gas.csv", Quantity),
-        claims=rows("claims.csv", Claim),
+        links=_table("links.csv", Link),
+        times=_table("times.csv", Time),
+        quantities=_table("gas.csv", Quantity),
+        claims=_table("claims.csv", Claim),
         scenarios=tuple(_scenarios(catalogue / "scenarios.toml", catalogue, problems)),
     )
     return definition, problems
