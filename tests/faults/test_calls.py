@@ -173,7 +173,7 @@ def test_an_alignment_that_cannot_be_written(run, catalogue, monkeypatch):
 
 
 def test_what_nobody_foresaw_is_a_message_and_debug_shows_it(run, monkeypatch, catalogue):
-    def fail(_):
+    def fail(*_, **__):
         raise KeyError("what")
 
     monkeypatch.setattr("layers.read", fail)
