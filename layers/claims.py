@@ -10,10 +10,8 @@ import pandas as pd
 from geo import network
 from geo.errors import UnknownNameError
 from geo.metrics import route_metrics
+from layers.answers import KEYS
 from layers.atlas import Atlas
-
-KEYS = ["section", "item", "measure"]
-"""What tells one row of the flows from another."""
 
 Figure: TypeAlias = tuple[float, str]
 """A value and its unit: a key of the table of units, or empty for a count."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 import geopandas as gpd
 import matplotlib as mpl
@@ -24,11 +24,10 @@ from layers.symbols import INK, PAPER, corridor_colour, line_symbol, node_symbol
 from layers.write.contents import SHOWN_FROM
 from maps import captions, figure_ground, ink, lettering
 from maps.lettering import Name
-from maps.naming import line_names
+from maps.naming import called
 from maps.sheet import Sheet, sheet
 
 Language = Literal["en", "sr", "az"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 DPI = 300
 """Dots an inch of a PNG: what printers ask for."""
@@ -172,7 +171,8 @@ def figure(
     """
     with _style():
         asked = [corridor] if corridor else []
-        segments, nodes = _named(atlas.segments_of(*asked), atlas, language), atlas.nodes_of(*asked)
+        segments, nodes = atlas.segments_of(*asked), atlas.nodes_of(*asked)
+        segments = segments.assign(line=called(segments["line"], atlas.nodes, language))
         laid = sheet(segments.clip_by_rect(*atlas.extent_of(*asked)), width_mm=width_mm)
         look = Look(scale=0.8, size_pt=7.0) if width_mm >= NARROW_MM else Look(scale=0.6, size_pt=6.0)
         shown = _shown(_busiest_first(nodes, segments), laid, atlas.ends_of(*asked), look)
@@ -327,12 +327,6 @@ def _shown(nodes: gpd.GeoDataFrame, laid: Sheet, ends: set[str], look: Look) -> 
 def _place_names(nodes: gpd.GeoDataFrame, places: np.ndarray, look: Look, language: Language) -> list[Name]:
     column = "name" if language == "en" else f"name_{language}"
     return [Name(text, x, y, look.size_pt, INK) for text, (x, y) in zip(nodes[column], places, strict=True)]
-
-
-def _named(segments: gpd.GeoDataFrame, atlas: Atlas, language: Language) -> gpd.GeoDataFrame:
-    """Call each line what it is called in a language."""
-    names, position = line_names(segments["line"], atlas.nodes), LANGUAGES.index(language)
-    return segments.assign(line=[names[line][position] for line in segments["line"]])
 
 
 def _line_names(laid: Sheet, segments: gpd.GeoDataFrame, look: Look) -> list[Name]:

@@ -105,7 +105,7 @@ class Brief:
     as_of: str
 
 
-def findings(atlas: Atlas) -> Brief:
+def findings(atlas: Atlas, table: pd.DataFrame | None = None) -> Brief:
     """
     Put claims beside what the atlas finds.
 
@@ -113,6 +113,8 @@ def findings(atlas: Atlas) -> Brief:
     ----------
     atlas
         The checked catalogue.
+    table
+        From `claims_table`; worked out if None.
 
     Returns
     -------
@@ -124,7 +126,8 @@ def findings(atlas: Atlas) -> Brief:
     UnknownNameError
         If a figure of a claim refers to what is not there.
     """
-    table = claims_table(atlas, flows(atlas))
+    if table is None:
+        table = claims_table(atlas, flows(atlas))
     found = {str(name): _finding(atlas, str(name), row) for name, row in table.iterrows()}
     themes = (
         (theme, tuple(found[str(name)] for name in table.index[table["theme"] == theme])) for theme in Theme

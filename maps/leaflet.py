@@ -17,7 +17,7 @@ from maps.document import RenderedPage, colours, document
 from maps.packed import packed
 from maps.pages import INDEX, OTHERS, Page, describe
 from maps.text import clean, script_data
-from maps.words import every, words
+from maps.words import every, page_texts, words
 
 TILES = "https://tile.openstreetmap.org"
 """Where pictures of the ground come from when the reader asks for them; nothing else may be fetched."""
@@ -125,9 +125,7 @@ def render(described: Page) -> RenderedPage:
         "words": words(),
         "map_html": Markup(body),
         "facts": Markup(script_data(_facts(described))),
-        "texts": Markup(
-            script_data({key: every(text) for key, text in words().items() if key[:5] != "line."})
-        ),
+        "texts": Markup(script_data(page_texts("line."))),
     }
     made = document("page.html", styles=styles, scripts=scripts, images=TILES, values=values)
     return RenderedPage(name=described.name, html=made)

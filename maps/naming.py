@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from maps.text import clean
-from maps.words import every, words
+from maps.words import LANGUAGES, every, words
 
 
 def line_names(lines: Iterable[str], nodes: pd.DataFrame) -> dict[str, list[str]]:
@@ -41,6 +41,28 @@ def line_names(lines: Iterable[str], nodes: pd.DataFrame) -> dict[str, list[str]
         line: written.get(f"line.{line}") or [clean(name) for name in _of_places(line, places)]
         for line in dict.fromkeys(lines)
     }
+
+
+def called(lines: pd.Series[str], nodes: pd.DataFrame, language: str) -> list[str]:
+    """
+    Name lines in one language.
+
+    Parameters
+    ----------
+    lines
+        What the catalogue calls them, in English.
+    nodes
+        See `line_names`.
+    language
+        `en`, `sr` or `az`.
+
+    Returns
+    -------
+    names
+        One for each of `lines`.
+    """
+    names, position = line_names(lines, nodes), LANGUAGES.index(language)
+    return [names[line][position] for line in lines]
 
 
 def _of_places(line: str, places: dict[str, list[str]]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -200,19 +200,23 @@ def transit_table(atlas: Atlas) -> gpd.GeoDataFrame:
 
 def _tasks(atlas: Atlas, corridors: Sequence[str], more: Sequence[Task] = ()) -> list[Task]:
     transit = transit_table(atlas)
+    flows = answers.flows(atlas)
+    claims = claims_table(atlas, flows)
     whole = contents.contents(atlas, transit)
     single = [contents.segments(atlas, name) for name in corridors]
     single += [layer for layer in whole if layer.shape is Shape.point]
+    ranked = pd.DataFrame(transit.drop(columns="geometry"))
+    worked_out = {"transit_nodes": ranked, "flows": flows, "claims": claims}
     tasks = [(f"layers/{layer.name}.geojson", _single(layer)) for layer in single]
     tasks += [
         ("corridors.gpkg and corridors.qgz", lambda folder: _write_store(atlas, whole, folder)),
-        ("tables", lambda folder: _write_tables(atlas, transit, folder)),
+        ("tables", lambda folder: _write_tables(atlas, worked_out, folder)),
     ]
     everything = len(corridors) == len(atlas.corridors)
     pages = [*page_names(atlas), "index"] if everything else corridors
     tasks += [(f"maps/{name}.html", _page(atlas, name, transit)) for name in pages]
     if everything and len(atlas.claims):
-        tasks += [("brief.html and brief.md", lambda folder: reading.save(findings(atlas), folder))]
+        tasks += [("brief.html and brief.md", lambda folder: reading.save(findings(atlas, claims), folder))]
     described = partial(datapackage.write, atlas, single=single, stored=whole)
     return [*tasks, *more, ("datapackage.json", described)]
 
@@ -240,18 +244,15 @@ def _write_store(atlas: Atlas, layers: Sequence[Layer], folder: Path) -> None:
     (folder / "corridors.qgz").write_bytes(qgz)
 
 
-def _write_tables(atlas: Atlas, transit: pd.DataFrame, folder: Path) -> None:
-    flows = answers.flows(atlas)
+def _write_tables(atlas: Atlas, worked_out: Mapping[str, pd.DataFrame], folder: Path) -> None:
     made = {
         "lengths": lengths_table(atlas),
         "corridors": corridors_table(atlas),
         "published": published_table(atlas),
-        "transit_nodes": pd.DataFrame(transit.drop(columns="geometry")),
         "comparisons": compare(atlas.segments),
-        "flows": flows,
-        "claims": claims_table(atlas, flows),
         "scenarios": answers.scenarios(atlas),
         "sources": atlas.sources,
+        **worked_out,
     }
     for name, table in made.items():
         tables.write(table, folder / "tables" / f"{name}.csv", to=name)

@@ -16,7 +16,7 @@ from maps.document import RenderedPage, colours, document
 from maps.findings import Brief, Finding, Source, findings
 from maps.pages import BRIEF
 from maps.text import script_data
-from maps.words import LANGUAGES, every, word, words
+from maps.words import LANGUAGES, every, page_texts, word, words
 
 SCRIPTS = ("words.js", "choices.js", "brief.js")
 """Our own scripts, in the order in which they are read."""
@@ -66,13 +66,12 @@ def rendered(checked: Brief) -> RenderedPage:
     page
         Self-contained; it can be read without its script, in English.
     """
-    texts = {key: every(text) for key, text in words().items() if not key.startswith(("country.", "line."))}
     facts = {"page": {"name": BRIEF, "title": every(checked.title), "as_of": checked.as_of}}
     values = {
         "page": checked,
         "words": words(),
         "facts": Markup(script_data(facts)),
-        "texts": Markup(script_data(texts)),
+        "texts": Markup(script_data(page_texts("country.", "line."))),
     }
     styles = [assets.own("base.css"), assets.own("brief.css"), colours()]
     scripts = [assets.own(name) for name in SCRIPTS]

@@ -170,8 +170,8 @@ def together(build: Path) -> None:
         file.rename(maps / file.name)
     for page in maps.glob("*.html"):
         text = page.read_text(encoding="utf-8")
-        for before in (f'<a href="../{BRIEF}.html"', '<a href="maps/'):
-            text = text.replace(before, before.replace("../", "").replace("maps/", ""))
+        text = text.replace(f'<a href="../{BRIEF}.html"', f'<a href="{BRIEF}.html"')
+        text = text.replace('<a href="maps/', '<a href="')
         page.write_text(text, encoding="utf-8", newline="\n")
 
 

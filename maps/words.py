@@ -103,6 +103,29 @@ def every(text: Translated) -> list[str]:
     return [clean(part) for part in text.model_dump().values()]
 
 
+def page_texts(*left_out: str) -> dict[str, list[str]]:
+    """
+    Give the texts that a page takes along.
+
+    Parameters
+    ----------
+    *left_out
+        How the keys begin of texts that the page does not need.
+
+    Returns
+    -------
+    texts
+        By key, in every language.
+
+    Examples
+    --------
+    >>> texts = page_texts("country.", "line.")
+    >>> "country.RS" in texts, texts["sign.decimal"]
+    (False, ['.', ',', ','])
+    """
+    return {key: every(text) for key, text in words().items() if not key.startswith(left_out)}
+
+
 def in_each(make: Callable[[str], str]) -> Translated:
     """
     Make a text in every language.
