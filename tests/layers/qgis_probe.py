@@ -142,7 +142,7 @@ def view_of_project():
 
 
 def render(view, file, asked):
-    """Render layers at the size and the resolution that were asked for."""
+    """Render layers at the size and the resolution that were asked for; the names that found room."""
     layers, system, ground, extent = view
     settings = QgsMapSettings()
     settings.setLayers(layers)
@@ -160,6 +160,8 @@ def render(view, file, asked):
     job.start()
     job.waitForFinished()
     job.renderedImage().save(file)
+    placed = job.takeLabelingResults()
+    return sorted({label.labelText for label in placed.labelsWithinRect(settings.extent())} if placed else ())
 
 
 asked = json.load(sys.stdin)
@@ -179,7 +181,8 @@ if asked.get("project"):
 if asked.get("pdf"):
     answer["exported"] = export_layout(asked["pdf"])
 if asked.get("picture"):
-    render(view_of_project() if asked.get("project") else view_of(opened), asked["picture"], asked)
+    view = view_of_project() if asked.get("project") else view_of(opened)
+    answer["names"] = render(view, asked["picture"], asked)
 for layer, file in zip(opened, asked.get("pictures", []), strict=False):
     render(view_of([layer]), file, asked)
 answer["messages"] = messages
