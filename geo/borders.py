@@ -32,6 +32,7 @@ _CLOSE_KM = 0.01
 _SEA = -1
 _STEP_DEG = 0.01
 _AT_ONCE = 1_000  # lines that one thread cuts
+_AREAS_AT_ONCE = 8
 
 Geometries = npt.NDArray[np.object_]
 Numbers = npt.NDArray[np.float64]
@@ -92,7 +93,8 @@ def index_areas(areas: gpd.GeoSeries) -> AreaIndex:
     """
     require_wgs84(areas)
     ordered = areas.sort_index()
-    whole = shapely.make_valid(ordered.to_numpy())
+    drawn = ordered.to_numpy()
+    whole = in_threads(lambda some: shapely.make_valid(drawn[some]), len(drawn), _AREAS_AT_ONCE)
     shapely.prepare(whole)
     parts, owner = shapely.get_parts(whole, return_index=True)
     pieces, position = _cut_small(parts, np.arange(len(parts)))
@@ -201,10 +203,8 @@ def _parts(dense: Geometries, whole: Numbers, countries: AreaIndex, shore_km: fl
     owner = countries.owner[piece]
     met, first = np.unique(line, return_index=True)
     alone = np.minimum.reduceat(owner, first) == np.maximum.reduceat(owner, first) if len(met) else first
-    candidate, area = met[alone], owner[first[alone]]
-    held = shapely.contains_properly(countries.areas[area], dense[candidate])
-    whole_lines = candidate[held]
-    within = pd.DataFrame({"line": whole_lines, "country": area[held], "length_km": whole[whole_lines]})
+    whole_lines, area = _held(dense, met[alone], owner[first[alone]], countries)
+    within = pd.DataFrame({"line": whole_lines, "country": area, "length_km": whole[whole_lines]})
     inside = np.isin(line, whole_lines)
     crossing = _crossing(dense, whole, line[~inside], piece[~inside], countries, shore_km)
     nowhere = np.setdiff1d(np.flatnonzero(whole > 0), line)
@@ -223,6 +223,20 @@ def _met(lines: Geometries, countries: AreaIndex) -> tuple[Indices, Indices]:
     return met[:, 0], met[:, 1]
 
 
+def _held(dense: Geometries, line: Indices, area: Indices, countries: AreaIndex) -> tuple[Indices, Indices]:
+    """Keep lines inside their area; one thread asks all of an area, which is prepared as it is asked."""
+    order = np.argsort(area, kind="stable")
+    line, area = line[order], area[order]
+    first = np.searchsorted(area, np.arange(len(countries.areas) + 1))
+
+    def inside(some: slice) -> npt.NDArray[np.bool_]:
+        those = slice(first[some.start], first[some.stop])
+        return np.asarray(shapely.contains_properly(countries.areas[area[those]], dense[line[those]]))
+
+    held = in_threads(inside, len(countries.areas), _AREAS_AT_ONCE)
+    return line[held], area[held]
+
+
 def _edges(lines: Geometries) -> tuple[Geometries, Indices]:
     """Every step of every line as a line of its own, and the position of its line."""
     parts, owner = shapely.get_parts(lines, return_index=True)
@@ -238,28 +252,34 @@ def _crossing(
     """Cut lines that meet several pieces; those that are not covered exactly once are cut with care."""
     cut = _km(_threaded(shapely.intersection, dense[line], countries.pieces[piece]))
     covered = np.bincount(line, weights=cut, minlength=len(dense))
+    met = pd.DataFrame({"line": line, "piece": piece, "country": countries.owner[piece], "length_km": cut})
     exact = np.abs(covered - whole)[line] <= _EXACT_KM
-    easy = pd.DataFrame({"line": line, "country": countries.owner[piece], "length_km": cut})[exact]
-    return pd.concat([easy, _with_care(dense, line[~exact], piece[~exact], countries, shore_km)])
+    return pd.concat(
+        [met[exact].drop(columns="piece"), _with_care(dense, whole, met[~exact], countries, shore_km)]
+    )
 
 
 def _with_care(
-    dense: Geometries, line: Indices, piece: Indices, countries: AreaIndex, shore_km: float
+    dense: Geometries, whole: Numbers, met: pd.DataFrame, countries: AreaIndex, shore_km: float
 ) -> pd.DataFrame:
-    """Take one piece after the other from each line, in alphabetical order; what remains is the sea's."""
-    order = np.lexsort((piece, countries.owner[piece], line))
-    line, piece = line[order], piece[order]
-    names, first = np.unique(line, return_index=True)
-    turn = np.arange(len(line)) - np.repeat(first, np.diff([*first, len(line)]))
-    remaining = dense.copy()
+    """
+    Take one piece after the other from each line, in alphabetical order; what remains is the sea's.
+
+    A piece takes what the line loses by it, at most what lies in the piece: a line that runs over itself
+    loses the second time too.
+    """
+    met = met.sort_values(["line", "country", "piece"])
+    turn = met.groupby("line").cumcount()
+    remaining, left = dense.copy(), whole.copy()
     tables = []
-    for number in range(int(turn.max(initial=-1)) + 1):
-        now, area = line[turn == number], countries.pieces[piece[turn == number]]
-        taken = _km(_threaded(shapely.intersection, remaining[now], area))
-        remaining[now] = _threaded(shapely.difference, remaining[now], area)
-        tables.append(
-            pd.DataFrame({"line": now, "country": countries.owner[piece[turn == number]], "length_km": taken})
-        )
+    for _, now in met.groupby(turn):
+        line = now["line"].to_numpy()
+        remaining[line] = _threaded(shapely.difference, remaining[line], countries.pieces[now["piece"]])
+        after = _km(remaining[line])
+        taken = np.minimum(left[line] - after, now["length_km"])
+        left[line] = after
+        tables.append(now.assign(length_km=taken).drop(columns="piece"))
+    names = met["line"].unique()
     tables.append(_outside(remaining[names], names, countries, shore_km))
     return pd.concat(tables)
 

@@ -134,9 +134,11 @@ def unwrapped(lines: gpd.GeoSeries) -> gpd.GeoSeries:
     """
     require_wgs84(lines)
     whole = lines.to_numpy().copy()
-    coordinates, part, owner = _vertices(whole)
+    west, _, east, _ = shapely.bounds(whole).T
+    wide = np.flatnonzero(east - west > 180)
+    coordinates, part, owner = _vertices(whole[wide])
     far = (np.abs(np.diff(coordinates[:, 0])) > 180) & (part[1:] == part[:-1])
-    for row in np.unique(owner[part[1:][far]]):
+    for row in wide[np.unique(owner[part[1:][far]])]:
         pieces = [LineString(piece) for one in shapely.get_parts(whole[row]) for piece in _cut_at_180(one)]
         whole[row] = MultiLineString(pieces)
     return gpd.GeoSeries(whole, index=lines.index, crs=lines.crs, name=lines.name)
@@ -338,12 +340,14 @@ def _forward(start: Coordinates, finish: Coordinates, along_km: float) -> tuple[
 
 def _with_long_steps(lines: npt.NDArray[np.object_], step_km: float) -> npt.NDArray[np.intp]:
     """Find lines with a step longer than `step_km`; geodesics only where degrees cannot tell."""
-    coordinates, part, owner = _vertices(lines)
+    west, south, east, north = shapely.bounds(lines).T
+    wide = np.flatnonzero(np.hypot(east - west, north - south) * MOST_KM_PER_DEG > step_km)
+    coordinates, part, owner = _vertices(lines[wide])
     degrees = np.hypot(*np.diff(coordinates, axis=0).T)
     doubtful = np.flatnonzero((degrees * MOST_KM_PER_DEG > step_km) & (part[1:] == part[:-1]))
     start, finish = coordinates[doubtful].T, coordinates[doubtful + 1].T
     long = np.asarray(ELLIPSOID.inv(*start, *finish)[2]) / 1000 > step_km
-    return np.unique(owner[part[doubtful[long]]])
+    return wide[np.unique(owner[part[doubtful[long]]])]
 
 
 def _cut_at_180(line: LineString) -> list[Coordinates]:
