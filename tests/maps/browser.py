@@ -23,10 +23,7 @@ FLAGS = [
 CORRIDORS = sorted(file.stem for file in (CATALOGUE / "corridors").glob("*.toml"))
 SGC = "southern_gas_corridor"
 PAGES = ["index", "serbia", "compare", "brief", *CORRIDORS]
-THEMED = [(name, "light") for name in PAGES] + [
-    (name, "dark") for name in ("index", "serbia", "compare", "brief")
-]
-"""Pages of one kind are dark alike: one of each kind is enough."""
+THEMED = [(name, theme) for name in PAGES for theme in ("light", "dark")]
 
 SIZES = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 
