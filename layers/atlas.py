@@ -290,7 +290,7 @@ class Atlas:
         return str(max(self.segments["as_of"].max(), self.nodes["as_of"].max()))
 
 
-def read(catalogue: Path | None = None, *, placement: bool = True) -> Atlas:
+def read(catalogue: str | Path | None = None, *, placement: bool = True) -> Atlas:
     """
     Read and check a catalogue.
 
@@ -318,7 +318,7 @@ def read(catalogue: Path | None = None, *, placement: bool = True) -> Atlas:
     >>> atlas.segments.loc["tap_albania_east", ["line", "country", "status"]].tolist()
     ['TAP', 'AL', 'operating']
     """
-    definition, problems = read_definition(catalogue or CATALOGUE)
+    definition, problems = read_definition(Path(catalogue or CATALOGUE))
     for rule in RULES:
         problems += rule(definition)
     for placement_rule in PLACEMENT_RULES if placement else ():

@@ -36,7 +36,7 @@ class RenderedPage:
     name: str
     html: str = field(repr=False)
 
-    def save(self, file: Path) -> None:
+    def save(self, file: str | Path) -> None:
         """
         Write the page.
 
@@ -45,7 +45,7 @@ class RenderedPage:
         file
             Where to; an older file is replaced.
         """
-        file.write_text(self.html, encoding="utf-8", newline="\n")
+        Path(file).write_text(self.html, encoding="utf-8", newline="\n")
 
     def _repr_html_(self) -> str:
         return (

@@ -75,7 +75,7 @@ class RenderedFigure:
     name: str
     drawing: Figure
 
-    def save(self, file: Path) -> None:
+    def save(self, file: str | Path) -> None:
         """
         Write the figure; its ending says as what.
 
@@ -88,6 +88,7 @@ class RenderedFigure:
         -----
         No date and no version is written: the same figure gives the same bytes.
         """
+        file = Path(file)
         file.write_bytes(self.content(file.suffix.removeprefix(".")))
 
     def content(self, ending: str) -> bytes:
@@ -172,7 +173,11 @@ def figure(
     with _style():
         asked = [corridor] if corridor else []
         segments, nodes = atlas.segments_of(*asked), atlas.nodes_of(*asked)
-        segments = segments.assign(line=called(segments["line"], atlas.nodes, language))
+        titles = atlas.corridors[f"title_{language}"].str.partition(":")[0]
+        lines = (
+            called(segments["line"], atlas.nodes, language) if corridor else segments["corridor"].map(titles)
+        )
+        segments = segments.assign(line=lines)
         laid = sheet(segments.clip_by_rect(*atlas.extent_of(*asked)), width_mm=width_mm)
         look = Look(scale=0.8, size_pt=7.0) if width_mm >= NARROW_MM else Look(scale=0.6, size_pt=6.0)
         shown = _shown(_busiest_first(nodes, segments), laid, atlas.ends_of(*asked), look)
@@ -271,7 +276,7 @@ def _map(
         ink.dots(axes, at, node_symbol(kind), scale=look.scale, level=50)
     drawn = shapely.union_all(lines).buffer(1.0)
     bar = figure_ground.draw_scale_bar(axes, laid, taken=drawn, size_pt=look.size_pt - 0.5)
-    wanted = [*_place_names(nodes, places, look, language), *_line_names(laid, segments, look)]
+    wanted = [*_line_names(laid, segments, look), *_place_names(nodes, places, look, language)]
     texts = lettering.beside(axes, wanted, lines=[*lines, bar.exterior, laid.frame.exterior], dots=places)
     taken = shapely.union_all([drawn, bar, figure_ground.boxes(axes, texts, clear_mm=0.6)])
     figure_ground.names(axes, laid, countries, taken=taken, language=language, size_pt=look.size_pt - 0.5)

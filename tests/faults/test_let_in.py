@@ -115,7 +115,7 @@ def test_a_page_of_it_is_one_document(worlds):
 def test_a_figure_holds_pictures_of_letters_only(worlds, tmp_path, ending):
     atlas, _ = worlds[1]
     drawn = figures.figure(atlas, "east")
-    drawn.save(tmp_path / f"a.{ending}")
+    drawn.save(str(tmp_path / f"a.{ending}"))
     if ending == "pdf":
         reader = PdfReader(tmp_path / "a.pdf")
         assert not any(reader.metadata.values())

@@ -81,7 +81,7 @@ def test_the_picture_is_the_golden_one(in_qgis, accept):
 def test_colour_and_dash_on_a_page_are_those_of_the_table(atlas, tmp_path):
     """What Chromium draws with; a page draws 1 mm as 4 px."""
     page_of_plate = maps.page(plate.atlas_of(atlas), "imec")
-    page_of_plate.save(tmp_path / "plate.html")
+    page_of_plate.save(str(tmp_path / "plate.html"))
     with chromium() as browser, opened(browser, tmp_path / "plate.html") as page:
         for mode, status in plate.LOOKS:
             symbol = line_symbol(corridor="imec", mode=mode, status=status)
