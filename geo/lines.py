@@ -364,7 +364,7 @@ def _cut_at_180(line: LineString) -> list[Coordinates]:
             current = [np.array([-side, crossing])]
         current.append(here)
     pieces.append(np.array(current))
-    return [piece for piece in pieces if len(piece) > 1 and not (piece[0] == piece[-1]).all()]
+    return [piece for piece in pieces if (piece != piece[0]).any()]
 
 
 def _densified_line(line: LineString | MultiLineString, step_km: float) -> LineString | MultiLineString:

@@ -128,3 +128,29 @@ def test_thin_keeps_the_ends():
 
 def whole(line):
     return float(lines.length_km(series(line))[0])
+
+
+OVER = {
+    "eastwards, halfway: the mean latitude": (
+        [(170, 10), (-170, 30)],
+        [[(170, 10), (180, 20)], [(-180, 20), (-170, 30)]],
+    ),
+    "westwards, after a quarter of the way": (
+        [(-175, 0), (165, 40), (160, 40)],
+        [[(-175, 0), (-180, 10)], [(180, 10), (165, 40), (160, 40)]],
+    ),
+    "from the antimeridian itself": ([(180, 5), (-170, 5)], [[(-180, 5), (-170, 5)]]),
+    "from Greenwich": ([(0.5, 8), (-179.8, 8)], [[(0.5, 8), (180, 8)], [(-180, 8), (-179.8, 8)]]),
+    "there and back": (
+        [(179, 0), (-179, 0), (179, 0)],
+        [[(179, 0), (180, 0)], [(-180, 0), (-179, 0), (-180, 0)], [(180, 0), (179, 0)]],
+    ),
+    "half round the world does not cross": ([(-90, 0), (90, 0)], [[(-90, 0), (90, 0)]]),
+}
+
+
+@pytest.mark.parametrize("case", OVER)
+def test_a_line_is_cut_where_it_crosses_the_antimeridian(case):
+    drawn, expected = OVER[case]
+    parts = shapely.get_parts(lines.unwrapped(series(LineString(drawn)))[0])
+    assert [list(part.coords) for part in parts] == expected
