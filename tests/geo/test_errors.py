@@ -15,9 +15,11 @@ from geo.errors import (
 def test_a_definition_error_lists_all_problems_by_file_once():
     problem = Problem("b.toml", "segment[4].to", '"haiffa"', 'no such node; did you mean "haifa"?')
     other = Problem("a.csv", "line 3", "", "not CSV")
-    assert str(DefinitionError([problem, other, problem])) == (
-        "a.csv: 1 problem\n"
+    third = Problem("a.csv", "line 4", "", "not CSV")
+    assert str(DefinitionError([problem, third, other, problem])) == (
+        "a.csv: 2 problems\n"
         "  line 3: not CSV\n"
+        "  line 4: not CSV\n"
         "b.toml: 1 problem\n"
         '  segment[4].to = "haiffa": no such node; did you mean "haifa"?'
     )

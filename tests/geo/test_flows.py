@@ -125,3 +125,20 @@ def test_an_unknown_node():
 def test_without_entries_only_what_the_country_has_counts():
     row = flows.n_minus_1({}, demand=[10], production=1, storage=4).iloc[0]
     assert (row["n_minus_1_pct"], row["lost"], row["met_pct"]) == (50, "", 50)
+
+
+def test_a_notebook_shows_the_bottleneck_and_the_pipes():
+    shown = flows.maximum_flow(
+        pipes(("a", "b", None), ("b", "c", 3.456)), source="a", sinks=["c"]
+    )._repr_html_()
+    assert shown.startswith("<p>3.46 mcm a day; bottleneck: ")
+    assert "<td>3.46</td>" in shown
+    assert "NaN" not in shown
+    assert "border=" not in shown
+    endless = flows.maximum_flow(pipes(("a", "b", None)), source="a", sinks=["b"])._repr_html_()
+    assert endless.startswith("<p>inf mcm a day; bottleneck: none</p>")
+
+
+def test_what_a_notebook_shows_is_text():
+    hostile = pipes(("a", "b", 3)).rename({"a-b": "<b>"})
+    assert "bottleneck: &lt;b&gt;<" in flows.maximum_flow(hostile, source="a", sinks=["b"])._repr_html_()

@@ -121,6 +121,12 @@ def test_locating_needs_something_to_locate(line, point):
         lines.locate_km(line, point)
 
 
+@pytest.mark.parametrize(("aside_km", "vertices"), [(0.9, 2), (1.1, 3)])
+def test_thin_keeps_what_lies_farther_aside_than_its_tolerance(aside_km, vertices):
+    line = LineString([(0, 0), (0.5, aside_km / 111.195), (1, 0)])
+    assert shapely.get_num_points(lines.thin(series(line), tolerance_km=1)[0]) == vertices
+
+
 def test_thin_keeps_the_ends():
     line = LineString([(0, 0), (0.5, 0.001), (1, 0)])
     assert list(lines.thin(series(line), tolerance_km=1)[0].coords) == [(0, 0), (1, 0)]

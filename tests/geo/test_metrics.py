@@ -86,6 +86,31 @@ def test_detour_index_does_not_mind_the_direction_of_drawing(segments):
         assert row["detour_index"] == pytest.approx(150 / 222.639, abs=1e-3)
 
 
+def test_detour_index_of_one_segment_and_of_a_chain_that_begins_against_its_drawing(segments):
+    """a alone: 100 km for one degree of the equator; b and a, from r to p: 150 km for two."""
+    degree = 111.3195
+    one = metrics.route_metrics(segments, main={"one": ["a"]}).loc["one"]
+    assert one["detour_index"] == pytest.approx(100 / degree, abs=1e-4)
+    back = metrics.route_metrics(segments, main={"one": ["b", "a"]}).loc["one"]
+    assert back["detour_index"] == pytest.approx(150 / (2 * degree), abs=1e-4)
+
+
+def test_the_country_is_serbia_if_none_is_said(segments):
+    segments.loc["b", "country"] = "RS"
+    assert metrics.route_metrics(segments, main={"one": ["a", "b"]}).loc[
+        "one", ["country", "country_km"]
+    ].tolist() == [
+        "RS",
+        50.0,
+    ]
+
+
+def test_a_deviation_is_a_column_with_its_name():
+    found = metrics.deviation_pct(pd.Series([103.0, 1.0]), pd.Series([100, None], dtype="Int64"))
+    assert (found.name, found[0]) == ("deviation_pct", pytest.approx(3))
+    assert found.isna().tolist() == [False, True]
+
+
 def test_unknown_segment_in_a_main_route(segments):
     with pytest.raises(UnknownNameError, match="no such segment"):
         metrics.route_metrics(segments, main={"one": ["a", "zz"]})

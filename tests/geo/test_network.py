@@ -80,6 +80,14 @@ def test_gas_reaches_the_town_by_what_serves_it_and_goes_no_further():
         network.route(world(), "pit", "last")
 
 
+def test_where_every_way_goes_back_the_best_is_all_there_is():
+    """Behind the last station the line ends, so a stop there is there and back."""
+    ends, stops = ("port_a", "town"), {"via": ["last"], "by": "hours"}
+    found = network.routes(world(), *ends, **stops)
+    assert [route.segments for route in found] == [network.route(world(), *ends, **stops).segments]
+    assert found[0].segments[-2:] == ("rail_end", "rail_end")
+
+
 LIMITS = {
     "without the port": ({"avoid": ["port_b"]}, ["land", "rail_c"]),
     "without the segment": ({"avoid": ["sea"]}, ["land", "rail_c"]),

@@ -44,6 +44,15 @@ def test_a_name_that_fits_nothing(name):
         places.node_id(TABLE, name)
 
 
+@pytest.mark.parametrize(("name", "found"), [("samur", "border"), ("baku", "port")])
+def test_what_stands_before_a_bracket_or_a_comma_comes_before_a_beginning(name, found):
+    """Samur is the border point, not the river; Baku the port, not one of its stations."""
+    table = nodes(dict.fromkeys(("border", "river", "port", "station"), HERE)).assign(
+        name=["Samur (Yalama)", "Samur River", "Baku, Alat", "Baku Boyukshor"]
+    )
+    assert places.node_id(table, name) == found
+
+
 def test_the_nearest_name_is_suggested():
     with pytest.raises(UnknownNameError, match=re.escape("'Xiian': no such node; did you mean \"Xian\"?")):
         places.node_id(TABLE.rename({"xian": "Xian"}), "Xiian")

@@ -15,7 +15,7 @@ PICTURES = Path(__file__).parent / "qgis"
 MOST_PCT = 0.2
 """Share of squares that may differ."""
 NAMES_MOST_PCT = 1.0
-"""The same with names: QGIS takes its layers in the order of their addresses, so some move from run to run."""
+"""The same with names: QGIS takes layers in the order of their addresses, so some move from run to run."""
 MOST_NAMES = 3
 """Names that one run finds room for and another does not."""
 SIZE_PX = (1280, 720)
