@@ -15,6 +15,7 @@ from layers.model import Mode, NodeKind, Status
 from layers.symbols import INK, LineSymbol, NodeSymbol, corridor_colour, line_symbol, node_symbol, symbols
 from maps import ink
 from maps.lettering import wrapped
+from maps.numbers import day
 from maps.words import word
 
 ROW_MM = 3.5
@@ -317,8 +318,8 @@ def sources(
         Who gave the data and under which licence, the boundary set, the day, the footnote.
     """
     borders = getattr(word("credit.borders"), language).format(name=atlas.boundaries)
-    day = getattr(word("as_of"), language).format(day=atlas.as_of)
-    lines = wrapped(f"{'; '.join([*atlas.credits, borders])}; {day}", width_mm=width_mm, size_pt=size_pt)
+    as_of = getattr(word("as_of"), language).format(day=getattr(day(atlas.as_of), language))
+    lines = wrapped(f"{'; '.join([*atlas.credits, borders])}; {as_of}", width_mm=width_mm, size_pt=size_pt)
     footnote = (
         wrapped(getattr(word("kosovo"), language), width_mm=width_mm, size_pt=size_pt) if starred else ()
     )

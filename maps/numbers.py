@@ -14,6 +14,9 @@ UNITS = {"pct": "percent", "": "count"}
 DECIMALS = {"pct": 1, "km": 0, "days": 0, "mw": 0, "": 0}
 """Decimals at most; two where nothing is said, and none from 100 on."""
 
+_GAP = re.compile(r"\{n\}(?: (\w+)\|(\w+))?")
+_ENDS_IN_ONE = re.compile(r"([\d.]*[02-9.])?1")
+
 
 def number(value: float, decimals: int = 0) -> Translated:
     """
@@ -74,13 +77,39 @@ def quantity(value: float, unit: str) -> Translated:
     --------
     >>> quantity(15.0879, "pct").az, quantity(1095.6, "km").sr
     ('15,1 %', '1.096 km')
+    >>> quantity(21, "days").sr, quantity(11, "days").sr
+    ('21 dan', '11 dana')
     """
     decimals = DECIMALS.get(unit, 2 if abs(value) < 100 else 0)
     written = number(value, decimals)
     if unit == "":
         return written
     pattern = word(f"unit.{UNITS.get(unit, unit)}")
-    return in_each(lambda language: getattr(pattern, language).replace("{n}", getattr(written, language)))
+    return in_each(lambda language: _counted(getattr(pattern, language), getattr(written, language)))
+
+
+def day(iso: str) -> Translated:
+    """
+    Write a day.
+
+    Parameters
+    ----------
+    iso
+        Year, month and day with dashes.
+
+    Returns
+    -------
+    day
+        In every language.
+
+    Examples
+    --------
+    >>> day("2026-11-22").sr
+    '22. 11. 2026.'
+    """
+    year, month, date = iso.split("-")
+    pattern = word("date")
+    return in_each(lambda language: getattr(pattern, language).format(year=year, month=month, date=date))
 
 
 def filled(text: Translated, values: Sequence[Translated]) -> Translated:
@@ -107,6 +136,12 @@ def filled(text: Translated, values: Sequence[Translated]) -> Translated:
     return in_each(
         lambda language: _put(getattr(text, language), [getattr(value, language) for value in values])
     )
+
+
+def _counted(pattern: str, written: str) -> str:
+    """In Serbian a whole number that ends in 1, but not in 11, takes the first of two forms, `dan|dana`."""
+    form = 1 if _ENDS_IN_ONE.fullmatch(written) else 2
+    return _GAP.sub(lambda gap: f"{written} {gap[form]}" if gap[1] else written, pattern)
 
 
 def _put(text: str, values: Sequence[str]) -> str:

@@ -88,7 +88,7 @@ function renderSheet() {
   document.getElementById("sheet-legend").replaceChildren(
     ...byCorridor, ...signs(present("status", facts.looks.status), statusSwatch, statusLabel), ...signs(present("mode", facts.looks.mode), modeSwatch, modeLabel));
   const filters = isFiltered() ? [document.getElementById("count").textContent, view.year === null ? "" : yearText(), view.country && countryName(view.country)] : [];
-  const scenario = view.scenario ? inLanguage(facts.scenarios[view.scenario].title) : "";
+  const scenario = view.scenario ? `${say("scenario.title")}: ${inLanguage(facts.scenarios[view.scenario].title)}` : "";
   document.getElementById("sheet-note").textContent = [scenario, ...filters].filter(Boolean).join(" · ");
   document.getElementById("sheet-credits").textContent = [say("as_of", { day: dateText(facts.page.as_of) }), ...[...document.querySelectorAll("#credits li")].map((item) => item.textContent)].join(" · ");
 }

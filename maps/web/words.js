@@ -10,9 +10,16 @@ const LANGUAGES = ["en", "sr", "az"];
 /* What the reader has chosen; each page adds what it has. */
 const view = { language: "en", theme: "" };
 
+/* A gap may be followed by two forms, `{n} dan|dana`. */
 function say(key, values = {}) {
   const text = texts[key][LANGUAGES.indexOf(view.language)];
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  return text.replace(/\{(\w+)\}(?: (\p{L}+)\|(\p{L}+))?/gu,
+    (_, name, one, many) => (one ? `${values[name]} ${endsInOne(values[name]) ? one : many}` : values[name]));
+}
+
+/* In Serbian a whole number that ends in 1, but not in 11, takes the first form. */
+function endsInOne(number) {
+  return /^([\d.]*[02-9.])?1$/.test(number);
 }
 
 /* One of three texts: English, Serbian, Azerbaijani. */

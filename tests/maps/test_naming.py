@@ -27,7 +27,7 @@ def test_no_name_is_there_for_nothing():
     [
         ("Piraeus–Thessaloniki–Skopje–Niš", "Pirej–Solun–Skoplje–Niš", "Pirey–Saloniki–Skopye–Niş"),
         ("Serbia–Romania", "Srbija–Rumunija", "Serbiya–Rumıniya"),
-        ("Serbian backbone", "Okosnica Srbije", "Serbiyanın magistralı"),
+        ("Serbian backbone", "Okosnica srpske mreže", "Serbiya şəbəkəsinin magistralı"),
     ],
 )
 def test_names(line, sr, az):

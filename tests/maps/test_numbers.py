@@ -29,7 +29,9 @@ def test_number(value, decimals, expected):
         (8.704, "pct", ("8.7 %", "8,7 %", "8,7 %")),
         (184.36, "mcm", ("184 mcm", "184 mil. m³", "184 mln m³")),
         (1.0958, "mcm_per_day", ("1.1 mcm a day", "1,1 mil. m³ dnevno", "gündə 1,1 mln m³")),
-        (21.34, "days", ("21 days", "21 dana", "21 gün")),
+        (21.34, "days", ("21 days", "21 dan", "21 gün")),
+        (11.0, "days", ("11 days", "11 dana", "11 gün")),
+        (22.0, "days", ("22 days", "22 dana", "22 gün")),
         (4.0, "", ("4", "4", "4")),
     ],
 )
