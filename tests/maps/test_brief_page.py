@@ -28,7 +28,7 @@ def test_a_verdict_filters_and_the_address_keeps_it(page, browser, built):
     assert address == "verdict=not_borne_out"
     with opened(browser, built / "brief.html", address=f"{address}&lang=sr") as again:
         assert visible(again) == 10
-        assert again.inner_text("#count") == "10 od 58 tvrdnji"
+        assert again.inner_text("#count") == "tvrdnje: 10 od 58"
     page.click(".tile.not_borne_out")
     assert visible(page) == 58
 
