@@ -29,12 +29,12 @@ def test_a_segment_takes_from_its_line_what_it_does_not_say(atlas):
     east, gap = (atlas.segments.loc[name] for name in ("tanap_tercan_eskisehir", "tanap_pasinler_tercan"))
     assert east["capacity"] == gap["capacity"] == 16
     assert (east["alignment_method"], gap["alignment_method"]) == ("traced", "schematic")
-    assert gap["note"].startswith("A chord")
+    assert gap["note"].startswith("The open route has a gap")
 
 
 def test_lines_are_densified_to_25_km(atlas):
-    chord = atlas.segments.geometry["tanap_pasinler_tercan"]
-    assert len(chord.coords) == 5
+    chord = atlas.segments.geometry["jvari_tskaltubo"]
+    assert len(chord.coords) == 4
 
 
 def test_missing_figures_are_missing_and_not_zero(atlas):
