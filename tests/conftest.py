@@ -9,6 +9,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import layers
@@ -33,6 +34,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def atlas() -> layers.Atlas:
     """The project's own catalogue, read and checked."""
     return layers.read()
+
+
+@pytest.fixture(scope="session")
+def kept() -> pd.DataFrame:
+    """The golden table of the corridors, whose figures a person has read, by corridor."""
+    return pd.read_csv(ROOT / "tests" / "golden" / "corridors.csv", index_col="corridor")
 
 
 @pytest.fixture(scope="session")

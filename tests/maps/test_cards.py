@@ -19,7 +19,7 @@ def test_a_route_is_clicked_and_its_card_read(page):
         "TANAP · gas pipeline",
         "operating since 2018",
         "16 bcm a year",
-        "published 1,811 km, measured 1,796 km (−0.9 %)",
+        "published 1,811 km, measured 1,803 km (−0.4 %)",
         "Route and Above Ground",
         "as of 2026-11-22",
     ):

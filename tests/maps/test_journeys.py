@@ -30,10 +30,11 @@ def test_suez_stands_and_imec_does_not(known):
     assert known["compared"]["imec"]["stands_pct"] < 100
 
 
-def test_main_routes_stand_beside_the_journeys(known, atlas):
+def test_main_routes_stand_beside_the_journeys(known, atlas, kept):
     main = known["compared"]["main:southern_gas_corridor"]
-    assert main["km"] == pytest.approx(3437.3, abs=0.1)  # corridors.csv
-    assert (main["borders"], main["mode_changes"], main["by_mode"]) == (5, 0, {"gas_pipeline": 3437.3})
+    length = round(kept.loc["southern_gas_corridor", "main_length_km"], 1)
+    assert main["km"] == pytest.approx(length, abs=0.1)
+    assert (main["borders"], main["mode_changes"], main["by_mode"]) == (5, 0, {"gas_pipeline": length})
     assert {f"main:{name}" for name in atlas.corridors.index} <= set(known["compared"])
 
 
