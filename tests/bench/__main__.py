@@ -1,5 +1,5 @@
 """
-Every benchmark in one table: `python -m tests.bench`; half an hour on an idle machine.
+Every benchmark in one table: `python -m tests.bench`; about twenty minutes on an idle machine.
 
 `--keep` writes the ratios into the repository, where later runs find them: with a release, see CONTRIBUTING.
 """
