@@ -32,7 +32,7 @@ _CLOSE_KM = 0.01
 _SEA = -1
 _STEP_DEG = 0.01
 _AT_ONCE = 1_000  # lines that one thread cuts
-_AREAS_AT_ONCE = 8
+_AREAS_AT_ONCE = 8  # areas that one thread mends, or asks what they hold
 
 Geometries = npt.NDArray[np.object_]
 Numbers = npt.NDArray[np.float64]
@@ -254,9 +254,7 @@ def _crossing(
     covered = np.bincount(line, weights=cut, minlength=len(dense))
     met = pd.DataFrame({"line": line, "piece": piece, "country": countries.owner[piece], "length_km": cut})
     exact = np.abs(covered - whole)[line] <= _EXACT_KM
-    return pd.concat(
-        [met[exact].drop(columns="piece"), _with_care(dense, whole, met[~exact], countries, shore_km)]
-    )
+    return pd.concat([met[exact], _with_care(dense, whole, met[~exact], countries, shore_km)])
 
 
 def _with_care(
@@ -278,7 +276,7 @@ def _with_care(
         after = _km(remaining[line])
         taken = np.minimum(left[line] - after, now["length_km"])
         left[line] = after
-        tables.append(now.assign(length_km=taken).drop(columns="piece"))
+        tables.append(now.assign(length_km=taken))
     names = met["line"].unique()
     tables.append(_outside(remaining[names], names, countries, shore_km))
     return pd.concat(tables)

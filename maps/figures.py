@@ -173,7 +173,7 @@ def figure(
     with _style():
         asked = [corridor] if corridor else []
         segments, nodes = atlas.segments_of(*asked), atlas.nodes_of(*asked)
-        titles = atlas.corridors[f"title_{language}"].str.partition(":")[0]
+        titles = atlas.corridors[f"title_{language}"].str.partition(": ")[0]
         lines = (
             called(segments["line"], atlas.nodes, language) if corridor else segments["corridor"].map(titles)
         )

@@ -198,6 +198,24 @@ def transit_table(atlas: Atlas) -> gpd.GeoDataFrame:
     return ranked if known else ranked.iloc[:0]
 
 
+def _without_points(ranked: gpd.GeoDataFrame) -> pd.DataFrame:
+    return pd.DataFrame(ranked.drop(columns="geometry"))
+
+
+TABLES: Mapping[str, Callable[[Atlas], pd.DataFrame]] = {
+    "lengths": lengths_table,
+    "corridors": corridors_table,
+    "published": published_table,
+    "comparisons": lambda atlas: compare(atlas.segments),
+    "transit_nodes": lambda atlas: _without_points(transit_table(atlas)),
+    "flows": answers.flows,
+    "claims": lambda atlas: claims_table(atlas, answers.flows(atlas)),
+    "scenarios": answers.scenarios,
+    "sources": lambda atlas: atlas.sources,
+}
+"""The tables of a build by name, and what works each out."""
+
+
 def _tasks(atlas: Atlas, corridors: Sequence[str], more: Sequence[Task] = ()) -> list[Task]:
     transit = transit_table(atlas)
     flows = answers.flows(atlas)
@@ -205,8 +223,7 @@ def _tasks(atlas: Atlas, corridors: Sequence[str], more: Sequence[Task] = ()) ->
     whole = contents.contents(atlas, transit)
     single = [contents.segments(atlas, name) for name in corridors]
     single += [layer for layer in whole if layer.shape is Shape.point]
-    ranked = pd.DataFrame(transit.drop(columns="geometry"))
-    worked_out = {"transit_nodes": ranked, "flows": flows, "claims": claims}
+    worked_out = {"transit_nodes": _without_points(transit), "flows": flows, "claims": claims}
     tasks = [(f"layers/{layer.name}.geojson", _single(layer)) for layer in single]
     tasks += [
         ("corridors.gpkg and corridors.qgz", lambda folder: _write_store(atlas, whole, folder)),
@@ -245,14 +262,6 @@ def _write_store(atlas: Atlas, layers: Sequence[Layer], folder: Path) -> None:
 
 
 def _write_tables(atlas: Atlas, worked_out: Mapping[str, pd.DataFrame], folder: Path) -> None:
-    made = {
-        "lengths": lengths_table(atlas),
-        "corridors": corridors_table(atlas),
-        "published": published_table(atlas),
-        "comparisons": compare(atlas.segments),
-        "scenarios": answers.scenarios(atlas),
-        "sources": atlas.sources,
-        **worked_out,
-    }
-    for name, table in made.items():
+    for name, make in TABLES.items():
+        table = worked_out[name] if name in worked_out else make(atlas)
         tables.write(table, folder / "tables" / f"{name}.csv", to=name)

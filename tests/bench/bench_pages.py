@@ -1,5 +1,5 @@
 """
-What the pages cost a browser, by hand: `python -m tests.bench.bench_pages [FOLDER]`.
+What the pages cost a browser, by hand: `python -m tests.bench.bench_pages [BUILD]`.
 
 Opens every page cold, and does on the largest one what a reader does. Work is CPU time of the page's main
 thread, from Chromium's trace, so that a busy machine does not spoil it; wall time stands beside it. A task
@@ -21,10 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 import layers
 from maps import outputs
 from tests.bench.table import Measured
-from tests.maps.browser import CHROMIUM, FLAGS, PAGES, SIZES
-
-MAPS = [name for name in PAGES if name != "brief"]
-"""The brief is text, and stands in another folder."""
+from tests.maps.browser import CHROMIUM, FLAGS, PAGES, SIZES, page_file
 
 TIMES = 3
 """Everything is measured as often, and the best counts."""
@@ -208,24 +205,24 @@ def acting_row(file: Path, size: str, act: Callable[[Page], None]) -> str:
 
 
 def main(folder: Path) -> None:
-    """Print the table."""
+    """Print the table for a build."""
     say = sys.stdout.write
     say(row("opened cold", "MB", "CPU ms", "longest task", "usable, wall", "limit"))
-    for name in MAPS:
+    for name in PAGES:
         for size in SIZES:
-            say(opening_row(folder / f"{name}.html", size))
+            say(opening_row(page_file(folder, name), size))
     say(row("done on the overview", "", "CPU ms", "longest task", "95 % of tasks", "frame, wall"))
     for size in SIZES:
         for act in ACTS:
-            say(acting_row(folder / "index.html", size, act))
+            say(acting_row(page_file(folder, "index"), size, act))
 
 
 @contextmanager
 def built() -> Iterator[Path]:
-    """Write the pages anew."""
+    """Build anew."""
     with tempfile.TemporaryDirectory() as folder:
         outputs.write_all(layers.read(), Path(folder))
-        yield Path(folder) / "maps"
+        yield Path(folder)
 
 
 def measures() -> Iterator[Measured]:
@@ -235,14 +232,14 @@ def measures() -> Iterator[Measured]:
         empty.write_text("<!doctype html><title>empty</title>", encoding="utf-8")
         for size in SIZES:
             peer = min(opening(empty, size).cpu for _ in range(TIMES))
-            for name in MAPS:
-                file = folder / f"{name}.html"
+            for name in PAGES:
+                file = page_file(folder, name)
                 found = [opening(file, size) for _ in range(TIMES)]
                 cpu, wall = min(each.cpu for each in found), min(each.wall for each in found)
                 yield Measured(f"{name}, {size}, work", cpu, "ms", peer, "an empty page")
                 yield Measured(f"{name}, {size}, usable", wall, "ms", limit=MOST_MS.get(name, 1000))
-        for name in MAPS:
-            megabytes = (folder / f"{name}.html").stat().st_size / 1e6
+        for name in PAGES:
+            megabytes = page_file(folder, name).stat().st_size / 1e6
             yield Measured(f"{name}, size", megabytes, "MB", limit=MOST_MB.get(name, 1.0))
 
 
@@ -250,5 +247,5 @@ if __name__ == "__main__":
     if sys.argv[1:]:
         main(Path(sys.argv[1]))
     else:
-        with built() as pages:
-            main(pages)
+        with built() as build:
+            main(build)
